@@ -1,0 +1,25 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>What every layer has: a name, and the tensor it takes.</summary>
+/// <remarks>Layers apply in the order of their declaration; each takes the output of the one before, unless it says otherwise.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    /// <summary>
+    /// The layer's name, unique in the network: it stands in the summary and in weight files, and later layers and losses
+    /// can take the layer's output by it.
+    /// </summary>
+    /// <remarks>
+    /// Default: the kind of the layer and its number among the layers of that kind, from 1, named ones included:
+    /// <c>conv2d_1</c>, <c>dense_2</c>.
+    /// </remarks>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// The name of an earlier layer, or of an input, whose output this layer takes. Default: the output of the layer declared
+    /// just before it, or the input if it is the first.
+    /// </summary>
+    public string? From { get; set; }
+}

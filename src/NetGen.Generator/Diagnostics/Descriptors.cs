@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic the generator and the analyzer report: 1xxx declarations, 2xxx shapes, 3xxx training.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "NETGEN1001", "A network's class must be partial", "The class '{0}' must be partial, so that its generated part can be added");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        "NETGEN1002", "A type around a network must be partial", "The type '{0}' around the network '{1}' must be partial, so that the generated part can be added");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "NETGEN1003", "A network must be a plain class", "A network must be a class that is neither static, abstract, generic nor a record, but '{0}' is {1}");
+
+    public static readonly DiagnosticDescriptor SplitDeclaration = Error(
+        "NETGEN1004", "Layers stand on two parts of a class", "The layers of '{0}' stand on {1} parts of the class, and parts have no order: move them all to one part");
+
+    public static readonly DiagnosticDescriptor MissingInput = Error(
+        "NETGEN1005", "A network needs an input", "The network '{0}' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]");
+
+    public static readonly DiagnosticDescriptor MisplacedInput = Error(
+        "NETGEN1006", "The input comes first, and once", "A network has one [Input], and it stands before the layers");
+
+    public static readonly DiagnosticDescriptor NoLayers = Error(
+        "NETGEN1007", "A network needs layers", "The network '{0}' has no layers: add at least one, such as [Dense(10)]");
+
+    public static readonly DiagnosticDescriptor UnknownFrom = Error(
+        "NETGEN1008", "No such layer", "No earlier layer is named '{0}'; {1}");
+
+    public static readonly DiagnosticDescriptor DuplicateName = Error(
+        "NETGEN1009", "Two layers share a name", "The name '{0}' is taken by an earlier layer of this network");
+
+    public static readonly DiagnosticDescriptor BadArgument = Error(
+        "NETGEN1010", "An argument is out of range", "{0} of {1} must be {2}, but is {3}");
+
+    public static readonly DiagnosticDescriptor ConflictingArguments = Error(
+        "NETGEN1011", "Two arguments contradict each other", "{0} cannot have both {1} and {2}: {3}");
+
+    public static readonly DiagnosticDescriptor BadName = Error(
+        "NETGEN1012", "A name is not usable", "The name '{0}' must start with a letter and hold only letters, digits and underscores, since it becomes part of parameter names");
+
+    public static readonly DiagnosticDescriptor TooManyLosses = Error(
+        "NETGEN1013", "A network has one loss", "The network has a loss already; one loss fits one output");
+
+    public static readonly DiagnosticDescriptor WrongRank = Error(
+        "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = Error(
+        "NETGEN2002", "A kernel is larger than its input", "The kernel of {0} covers {1} of {2}, but the input is only {3} ({4}); use a smaller kernel or Padding.Same");
+
+    public static readonly DiagnosticDescriptor DenseOnMap = Error(
+        "NETGEN2003", "Dense on a map", "Dense works on a vector or on the last axis of a sequence, but gets a map of {0}: put [Flatten] before it, which gives {1}");
+
+    public static readonly DiagnosticDescriptor PoolTooLarge = Error(
+        "NETGEN2004", "A pool is larger than its input", "The window of {0} covers {1} of {2}, but the input is only {3} ({4}), so nothing would be left; use a smaller pool or Padding.Same");
+
+    public static readonly DiagnosticDescriptor ReshapeMismatch = Error(
+        "NETGEN2005", "A reshape changes the number of elements", "{0} elements ({1}) cannot take the shape {2}");
+
+    public static readonly DiagnosticDescriptor LossMismatch = Error(
+        "NETGEN2006", "A loss does not fit the output", "{0} needs {1}, but the network's output is {2}{3}");
+
+    public static readonly DiagnosticDescriptor TooLarge = Error(
+        "NETGEN2007", "A tensor is too large", "{0} would have {1} elements, more than the {2} that one tensor may hold");
+
+    public static readonly DiagnosticDescriptor ChannelMismatch = Error(
+        "NETGEN2008", "Channels do not divide into groups", "{0} splits {1} {2} into {3} groups, which leaves a remainder");
+
+    /// <summary>All of them, in order of their IDs.</summary>
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
+        DuplicateName, BadArgument, ConflictingArguments, BadName, TooManyLosses, WrongRank, KernelTooLarge, DenseOnMap,
+        PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge, ChannelMismatch,
+    ];
+
+    public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,71 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The kernels of one network, by width. A kernel whose text equals an earlier one is that one, so that equal layers share
+/// their code.
+/// </summary>
+internal sealed class KernelLibrary(bool isDouble)
+{
+    private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<string> _taken = [];
+    private readonly HashSet<(ScalarFunction Function, VectorSyntax Width)> _functions = [];
+    private readonly List<(string Group, string Text)> _texts = [];
+
+    /// <summary>The widths code is written for, widest first; the last always works.</summary>
+    public IReadOnlyList<VectorSyntax> Widths { get; } = VectorSyntax.Widths(isDouble);
+
+    public string Element { get; } = isDouble ? "double" : "float";
+
+    /// <summary>Every kernel, with the group (a width, or the dispatchers) it belongs to.</summary>
+    public IReadOnlyList<(string Group, string Text)> Texts => _texts;
+
+    /// <summary>The elementary functions in use.</summary>
+    public IEnumerable<(ScalarFunction Function, VectorSyntax Width)> Functions => _functions
+        .OrderByDescending(f => f.Width.Lanes)
+        .ThenBy(f => f.Function.Name, StringComparer.Ordinal);
+
+    /// <summary>Adds a method unless one with the same text is there, and returns its name.</summary>
+    /// <param name="group">The file it belongs to.</param>
+    /// <param name="name">The name it would like.</param>
+    /// <param name="key">What it does: its text, without its name and comments.</param>
+    /// <param name="write">Writes the method under the name it gets.</param>
+    public string Add(string group, string name, string key, Action<CodeWriter, string> write)
+    {
+        if (_names.TryGetValue(group + key, out string? known))
+        {
+            return known;
+        }
+
+        string unique = name;
+        for (int i = 2; !_taken.Add(unique); i++)
+        {
+            unique = $"{name}_{i}";
+        }
+
+        _names[group + key] = unique;
+        var writer = new CodeWriter();
+        write(writer, unique);
+        _texts.Add((group, writer.ToString()));
+        return unique;
+    }
+
+    /// <summary>Marks an elementary function as used and returns its name.</summary>
+    public string Use(ScalarFunction function, VectorSyntax width)
+    {
+        if (_functions.Add((function, width)))
+        {
+            foreach (ScalarFunction dependency in ElementaryFunctions.Dependencies(function))
+            {
+                if (!(width.IsScalar && function == ScalarFunction.Tanh) && !(width.IsScalar && function == ScalarFunction.Expm1))
+                {
+                    Use(dependency, width);
+                }
+            }
+        }
+
+        return $"Functions.{function.Name}";
+    }
+}

@@ -1,0 +1,475 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>
+/// The loop nest behind dense layers, convolutions, mean pooling and their gradients: a tile of positions × vectors stays in
+/// registers through the whole reduction. What the tile does not divide is done by smaller tiles, each a kernel of its own.
+/// </summary>
+internal sealed class ContractionKernel
+{
+    private const int MostMultiplyAdds = 1200;
+
+    private readonly Contraction _node;
+    private readonly ContractionNest _nest;
+    private readonly VectorSyntax _v;
+    private readonly KernelLibrary _library;
+    private readonly Tile _tile;
+    private readonly bool[] _isEpilogueVector;
+
+    private ContractionKernel(Contraction node, ContractionNest nest, ExecutionPlan plan, VectorSyntax width, KernelLibrary library)
+    {
+        _node = node;
+        _nest = nest;
+        _library = library;
+        _v = nest.VectorAxis is null ? library.Widths.Last() : width;
+        _tile = nest.IsDot
+            ? TileChooser.ForDot(nest, _v.Registers, plan.Chunk)
+            : TileChooser.ForOuterProduct(nest, _v.Lanes, _v.Registers, plan.Chunk);
+        _isEpilogueVector = [.. node.EpilogueInputs.Select(i => i.Shape.Size > 1)];
+    }
+
+    /// <summary>Adds the kernels of one part at one width and returns the calls, in order.</summary>
+    public static IReadOnlyList<string> Add(
+        Contraction node, ContractionPart part, ExecutionPlan plan, string name, string summary, VectorSyntax width, KernelLibrary library)
+    {
+        ContractionNest nest = ContractionNest.Create(node, part, plan);
+        return new ContractionKernel(node, nest, plan, width, library).AddGrids(name, summary);
+    }
+
+    /// <summary>The parameters every kernel of a contraction takes.</summary>
+    public static string Parameters(Contraction node, string element)
+    {
+        string text = $"ref {element} y, ref {element} a";
+        text += node.B is null ? string.Empty : $", ref {element} b";
+        text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref {element} e{i}"));
+        return text + ", int samples" + (node.ReducesBatch ? ", bool accumulate" : string.Empty);
+    }
+
+    public static string Arguments(Contraction node)
+    {
+        string text = "ref y, ref a";
+        text += node.B is null ? string.Empty : ", ref b";
+        text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref e{i}"));
+        return text + ", samples" + (node.ReducesBatch ? ", accumulate" : string.Empty);
+    }
+
+    /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes.</summary>
+    private IReadOnlyList<string> AddGrids(string name, string summary)
+    {
+        List<List<Span>> choices = [.. _tile.Positions.Select(p => Spans(p.Axis, p.Count, 1))];
+        LoopAxis? columns = _nest.IsDot ? _tile.Columns : _nest.VectorAxis;
+        if (columns is not null)
+        {
+            choices.Add(Spans(columns, _tile.Vectors, _nest.IsDot ? 1 : _v.Lanes));
+        }
+
+        var calls = new List<string>();
+        foreach (List<Span> grid in Product(choices))
+        {
+            int positions = grid.Take(_tile.Positions.Count).Aggregate(1, (n, s) => n * s.Count);
+            int vectors = columns is null ? 1 : grid[grid.Count - 1].Count;
+            string title = $"{name}_{positions}x{vectors}";
+            string text = Body(grid, columns);
+            string parameters = Parameters(_node, _library.Element);
+            string tile = _nest.IsDot ? $"{positions} rows × {vectors} columns" : $"{positions} positions × {vectors} vectors";
+            string method = _library.Add(_v.Suffix, title, parameters + text, (writer, unique) =>
+            {
+                writer.Line($"/// <summary>{summary} Tile: {tile}.</summary>");
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                using (writer.Block($"public static void {unique}({parameters})"))
+                {
+                    writer.Line(text.TrimEnd('\n'));
+                }
+            });
+            calls.Add($"Kernels{_v.Suffix}.{method}({Arguments(_node)});");
+        }
+
+        return calls;
+    }
+
+    /// <summary>A stretch of one tiled axis that one kernel covers in blocks of <paramref name="Count"/> steps.</summary>
+    /// <param name="Axis">The axis.</param>
+    /// <param name="Start">Where it begins, as C#.</param>
+    /// <param name="End">Where it ends, as C#.</param>
+    /// <param name="Count">Steps in one block: positions, or vectors.</param>
+    /// <param name="Lanes">The elements of one step.</param>
+    /// <param name="MaskedLanes">The elements of the last step if it is not whole, else 0.</param>
+    /// <param name="IsSingle">Whether one block covers it.</param>
+    private sealed record Span(LoopAxis Axis, string Start, string End, int Count, int Lanes, int MaskedLanes, bool IsSingle);
+
+    private static List<Span> Spans(LoopAxis axis, int count, int lanes)
+    {
+        var spans = new List<Span>();
+        if (axis.IsDynamic)
+        {
+            string start = "0";
+            foreach (int c in TileChooser.DynamicCounts(count))
+            {
+                string total = axis.Extent == 1 ? "samples" : $"(samples * {axis.Extent})";
+                string end = c == 1 ? total : $"({total} / {c} * {c})";
+                spans.Add(new Span(axis, start, end, c, 1, 0, false));
+                start = end;
+            }
+
+            return spans;
+        }
+
+        int steps = (axis.Extent + lanes - 1) / lanes;
+        int masked = axis.Extent % lanes;
+        int whole = masked > 0 ? steps - 1 : steps;
+        int blocks = whole / count;
+
+        // A masked step joins the remainder, which may make that one as long as a block.
+        if (blocks > 0)
+        {
+            spans.Add(new Span(axis, "0", $"{blocks * count * lanes}", count, lanes, 0, blocks == 1));
+        }
+
+        int rest = steps - (blocks * count);
+        if (rest > 0)
+        {
+            spans.Add(new Span(axis, $"{blocks * count * lanes}", $"{steps * lanes}", rest, lanes, masked, true));
+        }
+
+        return spans;
+    }
+
+    private static IEnumerable<List<Span>> Product(List<List<Span>> choices)
+    {
+        IEnumerable<List<Span>> result = [[]];
+        foreach (List<Span> options in choices)
+        {
+            List<List<Span>> known = [.. result];
+            result = known.SelectMany(k => options.Select(o => (List<Span>)[.. k, o]));
+        }
+
+        return result;
+    }
+
+    private string Body(List<Span> grid, LoopAxis? columns)
+    {
+        var writer = new CodeWriter();
+        Span? column = columns is null ? null : grid[grid.Count - 1];
+        List<Span> positions = [.. grid.Take(_tile.Positions.Count)];
+        if (column is { MaskedLanes: > 0 })
+        {
+            writer.Line($"{_v.Type} mask = {_v.FirstLanes($"{column.MaskedLanes}")};");
+        }
+
+        using var blocks = new Blocks();
+        if (column is not null)
+        {
+            OpenSpan(writer, blocks, column);
+        }
+
+        LoopAxis[] tiled = [.. grid.Select(s => s.Axis)];
+        LoopAxis[] outer = [.. _nest.Outputs.Where(a => !tiled.Contains(a))];
+        foreach (LoopAxis axis in outer)
+        {
+            blocks.Add(axis.Open(writer));
+        }
+
+        foreach (Span span in positions)
+        {
+            OpenSpan(writer, blocks, span);
+        }
+
+        LoopAxis[] all = [.. outer, .. tiled];
+        string element = _library.Element;
+        writer.Line($"ref {element} yt = ref Unsafe.Add(ref y, {LoopAxis.Offset(all, 0)});");
+        writer.Line($"ref {element} at = ref Unsafe.Add(ref a, {LoopAxis.Offset(all, 1)});");
+        if (_nest.HasB)
+        {
+            writer.Line($"ref {element} bt = ref Unsafe.Add(ref b, {LoopAxis.Offset(all, 2)});");
+        }
+
+        if (_isEpilogueVector.Any(e => e))
+        {
+            writer.Line($"nint channel = {LoopAxis.Offset(all, ContractionNest.Channel)};");
+        }
+
+        List<int[]> places = PositionOffsets(positions);
+        if (_nest.IsDot)
+        {
+            WriteDotTile(writer, places, column);
+        }
+        else
+        {
+            WriteOuterProductTile(writer, places, column);
+        }
+
+        return Collapse(writer, blocks);
+    }
+
+    private static string Collapse(CodeWriter writer, Blocks blocks)
+    {
+        blocks.Dispose();
+        return writer.ToString();
+    }
+
+    private static void OpenSpan(CodeWriter writer, Blocks blocks, Span span)
+    {
+        string name = span.Axis.Name;
+        if (span.IsSingle)
+        {
+            blocks.Add(writer.Block());
+            writer.Line($"const int {name} = {span.Start};");
+        }
+        else
+        {
+            blocks.Add(writer.Block($"for (nint {name} = {span.Start}; {name} < {span.End}; {name} += {span.Count * span.Lanes})"));
+        }
+    }
+
+    /// <summary>The strides of each position of the tile, for the result and both operands.</summary>
+    private static List<int[]> PositionOffsets(List<Span> spans)
+    {
+        List<int[]> offsets = [new int[4]];
+        foreach (Span span in spans)
+        {
+            offsets = [.. offsets.SelectMany(o => Enumerable.Range(0, span.Count).Select(i =>
+                new[] { 0, 1, 2, 3 }.Select(k => o[k] + (i * span.Axis.Strides[k])).ToArray()))];
+        }
+
+        return offsets;
+    }
+
+    private void WriteOuterProductTile(CodeWriter writer, List<int[]> places, Span? column)
+    {
+        int vectors = column?.Count ?? 1;
+        int stepA = column is null ? 0 : column.Axis.Strides[_nest.A] * _v.Lanes;
+        for (int p = 0; p < places.Count; p++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                string zero = _v.Zero;
+                string start = _node.ReducesBatch ? $"accumulate ? {_v.Load("yt", $"{places[p][0] + (v * _v.Lanes)}")} : {zero}" : zero;
+                writer.Line($"{_v.Type} c{p}_{v} = {start};");
+            }
+        }
+
+        string nameA = _nest.A == 1 ? "a" : "b", nameB = _nest.B == 1 ? "a" : "b";
+        WriteReduction(writer, places.Count * vectors, (unroll, strides) =>
+        {
+            // Vectors shared by all positions are loaded once.
+            var loaded = new Dictionary<int, string>();
+            for (int p = 0; p < places.Count; p++)
+            {
+                var broadcast = new Dictionary<int, string>();
+                for (int v = 0; v < vectors; v++)
+                {
+                    int offsetB = places[p][_nest.B] + (v * _v.Lanes) + strides[_nest.B];
+                    if (!loaded.TryGetValue(offsetB, out string? vectorB))
+                    {
+                        vectorB = $"v{unroll}_{loaded.Count}";
+                        loaded[offsetB] = vectorB;
+                        writer.Line($"{_v.Type} {vectorB} = {(column is null ? _v.Broadcast($"{nameB}k", $"{offsetB}") : _v.Load($"{nameB}k", $"{offsetB}"))};");
+                    }
+
+                    if (!_nest.HasB)
+                    {
+                        writer.Line($"c{p}_{v} += {vectorB};");
+                        continue;
+                    }
+
+                    int offsetA = places[p][_nest.A] + (v * stepA) + strides[_nest.A];
+                    if (!broadcast.TryGetValue(offsetA, out string? scalarA))
+                    {
+                        scalarA = $"x{unroll}_{p}" + (stepA == 0 ? string.Empty : $"_{v}");
+                        broadcast[offsetA] = scalarA;
+                        writer.Line($"{_v.Type} {scalarA} = {(stepA == 0 ? _v.Broadcast($"{nameA}k", $"{offsetA}") : _v.Load($"{nameA}k", $"{offsetA}"))};");
+                    }
+
+                    writer.Line($"c{p}_{v} = {_v.MultiplyAdd(scalarA, vectorB, $"c{p}_{v}")};");
+                }
+            }
+        });
+
+        for (int v = 0; v < vectors; v++)
+        {
+            bool isMasked = column is { MaskedLanes: > 0 } && v == vectors - 1;
+            string[] extras = WriteEpilogueInputs(writer, _v, $"_{v}", v * _v.Lanes);
+            for (int p = 0; p < places.Count; p++)
+            {
+                string value = Epilogue(writer, _v, $"c{p}_{v}", extras, $"e{p}_{v}_");
+                string offset = $"{places[p][0] + (v * _v.Lanes)}";
+                if (isMasked)
+                {
+                    value = _v.Select("mask", value, _v.Load("yt", offset));
+                }
+
+                writer.Line(_v.Store(value, "yt", offset));
+            }
+        }
+    }
+
+    private void WriteDotTile(CodeWriter writer, List<int[]> rows, Span? column)
+    {
+        int columns = column?.Count ?? 1;
+        LoopAxis inner = _nest.VectorAxis!;
+        VectorSyntax scalar = _library.Widths.Last();
+        for (int p = 0; p < rows.Count; p++)
+        {
+            for (int q = 0; q < columns; q++)
+            {
+                writer.Line($"{_v.Type} c{p}_{q} = {_v.Zero};");
+            }
+        }
+
+        using (var loops = new Blocks())
+        {
+            LoopAxis[] reductions = [.. _nest.Reductions];
+            foreach (LoopAxis axis in reductions.Where(a => a != inner))
+            {
+                loops.Add(axis.Open(writer));
+            }
+
+            writer.Line($"ref {_library.Element} ak = ref Unsafe.Add(ref at, {LoopAxis.Offset(reductions.Where(a => a != inner), 1)});");
+            writer.Line($"ref {_library.Element} bk = ref Unsafe.Add(ref bt, {LoopAxis.Offset(reductions.Where(a => a != inner), 2)});");
+            int whole = inner.Extent / _v.Lanes;
+            if (whole > 0)
+            {
+                using (writer.Block($"for (int k = 0; k < {whole}; k++)"))
+                {
+                    WriteDotStep(null);
+                    writer.Line($"ak = ref Unsafe.Add(ref ak, {_v.Lanes});");
+                    writer.Line($"bk = ref Unsafe.Add(ref bk, {_v.Lanes});");
+                }
+            }
+
+            if (inner.Extent % _v.Lanes > 0)
+            {
+                using (writer.Block())
+                {
+                    writer.Line($"{_v.Type} rest = {_v.FirstLanes($"{inner.Extent % _v.Lanes}")};");
+                    WriteDotStep("rest");
+                }
+            }
+        }
+
+        for (int q = 0; q < columns; q++)
+        {
+            string[] extras = WriteEpilogueInputs(writer, scalar, $"_{q}", q * (column?.Axis.Strides[ContractionNest.Channel] ?? 0));
+            for (int p = 0; p < rows.Count; p++)
+            {
+                string offset = $"{rows[p][0] + (q * (column?.Axis.Strides[0] ?? 0))}";
+                string sum = _v.Sum($"c{p}_{q}");
+                if (_node.ReducesBatch)
+                {
+                    sum = $"({sum} + (accumulate ? {scalar.Load("yt", offset)} : {scalar.Zero}))";
+                }
+
+                writer.Line(scalar.Store(Epilogue(writer, scalar, sum, extras, $"e{p}_{q}_"), "yt", offset));
+            }
+        }
+
+        void WriteDotStep(string? mask)
+        {
+            string Row(string value) => mask is null ? value : _v.Select(mask, value, _v.Zero);
+            for (int q = 0; q < columns; q++)
+            {
+                writer.Line($"{_v.Type} b{q} = {Row(_v.Load("bk", $"{q * (column?.Axis.Strides[2] ?? 0)}"))};");
+            }
+
+            for (int p = 0; p < rows.Count; p++)
+            {
+                writer.Line($"{_v.Type} a{p} = {Row(_v.Load("ak", $"{rows[p][1]}"))};");
+                for (int q = 0; q < columns; q++)
+                {
+                    writer.Line($"c{p}_{q} = {_v.MultiplyAdd($"a{p}", $"b{q}", $"c{p}_{q}")};");
+                }
+            }
+        }
+    }
+
+    /// <summary>The loops over what is summed: short ones unrolled, the innermost in steps.</summary>
+    private void WriteReduction(CodeWriter writer, int multiplyAdds, Action<int, int[]> writeStep)
+    {
+        LoopAxis[] axes = [.. _nest.Reductions];
+        string element = _library.Element;
+        int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
+        const int FewSteps = 32;
+        if (total <= FewSteps && total * multiplyAdds <= MostMultiplyAdds / 2)
+        {
+            writer.Line($"ref {element} ak = ref at;");
+            if (_nest.HasB)
+            {
+                writer.Line($"ref {element} bk = ref bt;");
+            }
+
+            List<int[]> offsets = [new int[4]];
+            foreach (LoopAxis axis in axes)
+            {
+                offsets = [.. offsets.SelectMany(o => Enumerable.Range(0, axis.Extent).Select(i => o.Zip(axis.Strides, (x, s) => x + (i * s)).ToArray()))];
+            }
+
+            for (int i = 0; i < offsets.Count; i++)
+            {
+                writeStep(i, offsets[i]);
+            }
+
+            return;
+        }
+
+        using var blocks = new Blocks();
+        foreach (LoopAxis axis in axes.Take(axes.Length - 1))
+        {
+            blocks.Add(axis.Open(writer));
+        }
+
+        LoopAxis inner = axes[axes.Length - 1];
+        writer.Line($"ref {element} ak = ref Unsafe.Add(ref at, {LoopAxis.Offset(axes.Take(axes.Length - 1), 1)});");
+        if (_nest.HasB)
+        {
+            writer.Line($"ref {element} bk = ref Unsafe.Add(ref bt, {LoopAxis.Offset(axes.Take(axes.Length - 1), 2)});");
+        }
+
+        int unroll = inner.IsDynamic ? 1 : new[] { 4, 3, 2, 1 }.First(u => inner.Extent % u == 0 && (u == 1 || u * multiplyAdds <= 96));
+        using (writer.Block(inner.IsDynamic
+            ? $"for (nint {inner.Name} = {inner.Count}; {inner.Name} > 0; {inner.Name}--)"
+            : $"for (int {inner.Name} = {inner.Extent / unroll}; {inner.Name} > 0; {inner.Name}--)"))
+        {
+            for (int u = 0; u < unroll; u++)
+            {
+                writeStep(u, [.. inner.Strides.Select(s => s * u)]);
+            }
+
+            Advance("ak", inner.Strides[1] * unroll);
+            if (_nest.HasB)
+            {
+                Advance("bk", inner.Strides[2] * unroll);
+            }
+        }
+
+        void Advance(string name, int step)
+        {
+            if (step != 0)
+            {
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {step});");
+            }
+        }
+    }
+
+    /// <summary>Loads what the store reads besides the sum, at a distance from the tile's first channel.</summary>
+    private string[] WriteEpilogueInputs(CodeWriter writer, VectorSyntax v, string suffix, int distance)
+    {
+        var names = new string[_isEpilogueVector.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = $"s{i}{suffix}";
+            string load = !_isEpilogueVector[i]
+                ? v.Broadcast($"e{i}")
+                : v.IsScalar ? v.Broadcast($"e{i}", $"channel + {distance}") : v.Load($"e{i}", $"channel + {distance}");
+            writer.Line($"{v.Type} {names[i]} = {load};");
+        }
+
+        return names;
+    }
+
+    private string Epilogue(CodeWriter writer, VectorSyntax v, string sum, string[] extras, string prefix) => _node.Epilogue is null
+        ? sum
+        : new ExpressionWriter(v, _library).Write(writer, _node.Epilogue, [sum, .. extras], prefix);
+}

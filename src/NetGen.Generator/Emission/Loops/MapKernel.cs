@@ -1,0 +1,127 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>An expression for each element: outer loops, then vectors along the innermost axis and a masked tail.</summary>
+internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> axes, int inputs, KernelLibrary library)
+{
+    public static MapKernel Create(Map map, ExecutionPlan plan, KernelLibrary library)
+    {
+        List<TensorPlace> places = [plan.Places[map], .. map.Inputs.Select(i => plan.Places[i])];
+        List<LoopAxis> axes = ElementwiseOperands.Axes(map.Shape, map.Scope == Scope.Sample, default, places);
+        return new MapKernel(map.Expression, axes, map.Inputs.Count, library);
+    }
+
+    public string Add(string name, string summary, VectorSyntax width)
+    {
+        VectorSyntax v = axes.Count > 0 && ElementwiseOperands.IsVectorizable(axes[axes.Count - 1]) && axes[axes.Count - 1].Strides[0] == 1
+            ? width
+            : library.Widths.Last();
+        var body = new CodeWriter();
+        WriteBody(body, v);
+        string text = body.ToString();
+        string parameters = string.Join(", ", Parameters());
+        return library.Add(width.Suffix, name, parameters + text, (writer, unique) =>
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Block($"public static void {unique}({parameters})"))
+            {
+                writer.Line(text.TrimEnd('\n'));
+            }
+        });
+    }
+
+    private IEnumerable<string> Parameters()
+    {
+        yield return $"ref {library.Element} y";
+        for (int i = 0; i < inputs; i++)
+        {
+            yield return $"ref {library.Element} x{i}";
+        }
+
+        yield return "int samples";
+    }
+
+    private void WriteBody(CodeWriter writer, VectorSyntax v)
+    {
+        using var blocks = new Blocks();
+        foreach (LoopAxis axis in axes.Take(axes.Count - 1))
+        {
+            blocks.Add(axis.Open(writer));
+        }
+
+        if (axes.Count == 0)
+        {
+            WriteElements(writer, v, [.. Enumerable.Repeat("0", inputs + 1)], null);
+            return;
+        }
+
+        LoopAxis inner = axes[axes.Count - 1];
+        if (v.IsScalar)
+        {
+            using (inner.Open(writer))
+            {
+                WriteElements(writer, v, [.. Enumerable.Range(0, inputs + 1).Select(o => LoopAxis.Offset(axes, o))], null);
+            }
+
+            return;
+        }
+
+        // Offsets of the row are taken out of the inner loop.
+        string[] rows = [.. Enumerable.Range(0, inputs + 1).Select(o => LoopAxis.Offset(axes.Take(axes.Count - 1), o))];
+        string i = inner.Name;
+        string[] offsets = [.. rows.Select((r, o) => inner.Strides[o] == 0 ? r : r == "0" ? i : $"{r} + {i}")];
+        string length = inner.Count;
+        if (inner.IsDynamic)
+        {
+            writer.Line($"nint length = {length};");
+            length = "length";
+        }
+
+        bool hasVectors = inner.IsDynamic || inner.Extent >= v.Lanes;
+        bool hasTail = inner.IsDynamic ? inner.Extent % v.Lanes != 0 : inner.Extent % v.Lanes != 0;
+        writer.Line($"nint {i} = 0;");
+        if (hasVectors)
+        {
+            string limit = inner.IsDynamic ? $"length - {v.Lanes}" : $"{inner.Extent - v.Lanes}";
+            using (writer.Block($"for (; {i} <= {limit}; {i} += {v.Lanes})"))
+            {
+                WriteElements(writer, v, offsets, null);
+            }
+        }
+
+        if (hasTail)
+        {
+            string remaining = inner.IsDynamic ? $"(length - {i})" : $"{inner.Extent % v.Lanes}";
+            using (inner.IsDynamic ? writer.Block($"if ({i} < length)") : writer.Block())
+            {
+                writer.Line($"{v.Type} mask = {v.FirstLanes(remaining)};");
+                WriteElements(writer, v, offsets, "mask");
+            }
+        }
+    }
+
+    private void WriteElements(CodeWriter writer, VectorSyntax v, string[] offsets, string? mask)
+    {
+        LoopAxis? inner = axes.LastOrDefault();
+        var texts = new List<string>();
+        foreach (int input in Enumerable.Range(0, inputs))
+        {
+            texts.Add($"v{input}");
+            string reference = $"x{input}";
+            bool isBroadcast = inner is null || inner.Strides[input + 1] == 0;
+            writer.Line($"{v.Type} v{input} = {(isBroadcast ? v.Broadcast(reference, offsets[input + 1]) : v.Load(reference, offsets[input + 1]))};");
+        }
+
+        string value = new ExpressionWriter(v, library).Write(writer, expression, texts);
+        if (mask is not null)
+        {
+            value = v.Select(mask, value, v.Load("y", offsets[0]));
+        }
+
+        writer.Line(v.Store(value, "y", offsets[0]));
+    }
+}

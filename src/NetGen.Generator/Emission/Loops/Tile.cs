@@ -1,0 +1,152 @@
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>How many positions and vectors a kernel holds in registers.</summary>
+/// <param name="Positions">The tiled axes with their counts, outermost first.</param>
+/// <param name="Vectors">Vectors along the vector axis; in a dot product, steps of <paramref name="Columns"/>.</param>
+/// <param name="Columns">In a dot product, the axis of the other operand.</param>
+internal sealed record Tile(IReadOnlyList<(LoopAxis Axis, int Count)> Positions, int Vectors, LoopAxis? Columns = null)
+{
+    public int PositionCount => Positions.Aggregate(1, (n, p) => n * p.Count);
+
+    public override string ToString() => $"{PositionCount}×{Vectors}";
+}
+
+/// <summary>
+/// Chooses register tiles by counting: each step of the reduction costs the larger of its multiply-adds (two a cycle), its
+/// loads (two a cycle from the first-level cache, one where vectors stream from the second) and the latency of an addition
+/// to an accumulator; each tile costs its start and its stores.
+/// </summary>
+internal static class TileChooser
+{
+    private const double AddLatency = 4;
+    private const double TileOverhead = 12;
+    private const double KernelPenalty = 0.01;
+
+    /// <summary>The tile for vectors along an output axis.</summary>
+    public static Tile ForOuterProduct(ContractionNest nest, int lanes, int registers, int nominalSamples)
+    {
+        LoopAxis? v = nest.VectorAxis;
+        int vectorCount = v is null ? 1 : (v.Extent + lanes - 1) / lanes;
+        double steps = nest.Reductions.Aggregate(1.0, (n, a) => n * (a.IsDynamic ? a.Extent * (double)nominalSamples : a.Extent));
+        bool loadsAByVector = v is not null && v.Strides[nest.A] == 1 && nest.HasB;
+        Tile best = new([], 1);
+        double bestCost = double.MaxValue;
+        foreach (Tile tile in Candidates(nest, v, vectorCount, registers))
+        {
+            int live = (tile.PositionCount * tile.Vectors) + tile.Vectors + (nest.HasB ? 1 : 0);
+            if (live > registers || !LoadsVectorsOnce(nest, tile) && tile.PositionCount > 8)
+            {
+                continue;
+            }
+
+            double cost = 0;
+            foreach ((int count, double blocks) in VectorGrids(vectorCount, tile.Vectors))
+            {
+                foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples))
+                {
+                    double multiplyAdds = positions * count;
+                    double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
+                    double step = Math.Max(Math.Max(multiplyAdds / 2, (positions / 2.0) + (vectorLoads * 0.75)), AddLatency);
+                    cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
+                }
+            }
+
+            cost *= Others(nest, tile, v, nominalSamples);
+            cost *= 1 + (KernelPenalty * (VectorGrids(vectorCount, tile.Vectors).Count() * PositionGrids(tile, nominalSamples).Count()));
+            if (cost < bestCost)
+            {
+                (best, bestCost) = (tile, cost);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The tile for vectors along the reduction: rows of one operand by rows of the other.</summary>
+    public static Tile ForDot(ContractionNest nest, int registers, int nominalSamples)
+    {
+        LoopAxis? rows = Longest(nest.Outputs.Where(a => a.Strides[nest.B] == 0 && a.Strides[nest.A] != 0));
+        LoopAxis? columns = Longest(nest.Outputs.Where(a => a.Strides[nest.A] == 0 && a.Strides[nest.B] != 0));
+        int most = registers >= 28 ? 4 : 2;
+        int wide = registers >= 28 ? 6 : 4;
+        int rowCount = rows is null ? 1 : rows.IsDynamic ? most : Math.Min(most, rows.Extent);
+        int columnCount = columns is null ? 1 : Math.Min(wide, columns.Extent);
+        return new Tile(rows is null ? [] : [(rows, rowCount)], columnCount, columns);
+
+        LoopAxis? Longest(IEnumerable<LoopAxis> axes) =>
+            axes.OrderByDescending(a => a.IsDynamic ? a.Extent * (long)nominalSamples : a.Extent).FirstOrDefault();
+    }
+
+    /// <summary>Tile counts for a run-time length: the tile, then halves of it.</summary>
+    public static IEnumerable<int> DynamicCounts(int count)
+    {
+        for (int c = count; c >= 1; c /= 2)
+        {
+            yield return c;
+        }
+    }
+
+    private static bool LoadsVectorsOnce(ContractionNest nest, Tile tile) => tile.Positions.All(p => p.Axis.Strides[nest.B] == 0);
+
+    private static double Others(ContractionNest nest, Tile tile, LoopAxis? v, int nominalSamples) => nest.Outputs
+        .Where(a => a != v && tile.Positions.All(p => p.Axis != a))
+        .Aggregate(1.0, (n, a) => n * (a.IsDynamic ? a.Extent * (double)nominalSamples : a.Extent));
+
+    private static IEnumerable<Tile> Candidates(ContractionNest nest, LoopAxis? v, int vectorCount, int registers)
+    {
+        LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v)];
+        for (int vectors = 1; vectors <= Math.Min(vectorCount, registers); vectors++)
+        {
+            yield return new Tile([], vectors);
+            int most = registers / vectors;
+            foreach (LoopAxis inner in axes)
+            {
+                foreach (int count in Counts(inner, most))
+                {
+                    yield return new Tile([(inner, count)], vectors);
+                    if (inner.IsDynamic || count != inner.Extent)
+                    {
+                        continue;
+                    }
+
+                    // A short axis is covered whole, and the tile goes on along another one.
+                    foreach (LoopAxis outer in axes.TakeWhile(a => a != inner))
+                    {
+                        foreach (int outerCount in Counts(outer, most / count).Where(c => c > 1))
+                        {
+                            yield return new Tile([(outer, outerCount), (inner, count)], vectors);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<int> Counts(LoopAxis axis, int most) =>
+        axis.IsDynamic ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
+
+    private static IEnumerable<(int Count, double Blocks)> VectorGrids(int total, int count)
+    {
+        if (total / count > 0)
+        {
+            yield return (count, total / count);
+        }
+
+        if (total % count > 0)
+        {
+            yield return (total % count, 1);
+        }
+    }
+
+    private static IEnumerable<(int Positions, double Instances)> PositionGrids(Tile tile, int nominalSamples)
+    {
+        IEnumerable<(int Positions, double Instances)> grids = [(1, 1)];
+        foreach ((LoopAxis axis, int count) in tile.Positions)
+        {
+            int extent = axis.IsDynamic ? axis.Extent * nominalSamples : axis.Extent;
+            grids = [.. grids.SelectMany(g => VectorGrids(extent, count).Select(p => (g.Positions * p.Count, g.Instances * p.Blocks)))];
+        }
+
+        return grids;
+    }
+}

@@ -1,0 +1,78 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The generated files of one network: its class, its programs and its kernels at each width.</summary>
+internal static class NetworkWriter
+{
+    public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network)
+    {
+        string stem = network.Spec.HintName;
+        if (network.Inference is null)
+        {
+            yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.WriteInvalid(w, network)));
+            yield break;
+        }
+
+        bool isDouble = network.Spec.Precision == Precision.Double;
+        var library = new KernelLibrary(isDouble);
+        yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
+        foreach (ExecutionPlan plan in new[] { network.Inference, network.Evaluation, network.Training }.OfType<ExecutionPlan>())
+        {
+            yield return ($"{stem}.{plan.Name}.g.cs", GeneratedFile.Write(network.Spec, w => ProgramWriter.Write(w, plan, library)));
+        }
+
+        yield return ($"{stem}.Kernels.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, "Kernels", "Picks the widest kernel the hardware runs.", library, string.Empty)));
+        foreach (VectorSyntax width in library.Widths)
+        {
+            string name = $"Kernels{width.Suffix}";
+            string summary = width.IsScalar ? "Kernels for hardware without vectors." : $"Kernels for vectors of {width.Bits} bits.";
+            yield return ($"{stem}.{name}.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, name, summary, library, width.Suffix)));
+        }
+
+        if (library.Functions.Any())
+        {
+            yield return ($"{stem}.Functions.g.cs", GeneratedFile.Write(network.Spec, w => WriteFunctions(w, library)));
+        }
+    }
+
+    private static void WriteKernels(CodeWriter writer, string name, string summary, KernelLibrary library, string group)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        using (writer.Block($"private static class {name}"))
+        {
+            bool isFirst = true;
+            foreach ((string _, string text) in library.Texts.Where(t => t.Group == group))
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                writer.Line(text.TrimEnd('\n'));
+            }
+        }
+    }
+
+    private static void WriteFunctions(CodeWriter writer, KernelLibrary library)
+    {
+        writer.Line("/// <summary>Elementary functions at the widths that use them.</summary>");
+        using (writer.Block("private static class Functions"))
+        {
+            bool isFirst = true;
+            foreach ((ScalarFunction function, VectorSyntax width) in library.Functions)
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                ElementaryFunctions.Write(writer, function, width);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using NetGen.Generator.Emission.Loops;
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes the statements of a pass: for each planned node a comment, then the call of its kernel with its places.</summary>
+internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
+{
+    private string Element => library.Element;
+
+    public void Write(CodeWriter writer, PlannedStep step)
+    {
+        Node node = step.Node;
+        writer.Line($"// {node.Label}: {Describe(node)}");
+        if (step.ClearFirst is { } whole)
+        {
+            string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"samples * {whole.SampleStride}";
+            writer.Line($"MemoryMarshal.CreateSpan(ref {At(whole.Space, whole.Offset)}, {length}).Clear();");
+        }
+
+        switch (node)
+        {
+            case Literal l:
+                WriteLiteral(writer, l);
+                break;
+            case Map m:
+                WriteCall(writer, node, [node, .. m.Inputs], v => MapKernel.Create(m, plan, library).Add(KernelName(node), Summary(node), v));
+                break;
+            case Reduce r:
+                WriteCall(writer, node, [node, .. r.Inputs], v => new ReduceKernel(r, plan, library).Add(KernelName(node), Summary(node), v));
+                break;
+            case Contraction c:
+                WriteContraction(writer, c);
+                break;
+            case MaxWindow w:
+                ArgMax? argMax = plan.Places.Keys.OfType<ArgMax>().FirstOrDefault(a => a.Window == w);
+                var forward = new WindowKernel(w.Geometry, plan.Places[w.Inputs[0]], plan.Places[w], argMax is null ? null : plan.Places[argMax], library);
+                WriteCall(
+                    writer, node, argMax is null ? [w, w.Inputs[0]] : [w, argMax, w.Inputs[0]], v => forward.AddForward(KernelName(node), Summary(node), v));
+                break;
+            case MaxWindowGradient g:
+                var backward = new WindowKernel(g.Geometry, plan.Places[g], plan.Places[g.Inputs[0]], plan.Places[g.Inputs[1]], library);
+                WriteCall(writer, node, [g, g.Inputs[0], g.Inputs[1]], v => backward.AddBackward(KernelName(node), Summary(node), v));
+                break;
+            case RandomUniform random:
+                TensorPlace place = plan.Places[random];
+                int size = random.Shape.Size;
+                writer.Line($"Philox.FillUniform(MemoryMarshal.CreateSpan(ref {At(place.Space, place.Offset)}, samples * {size}), context.Seed, context.Stream({random.Stream}), context.FirstSample * {size});");
+                break;
+            case Transpose t:
+                WriteTranspose(writer, t);
+                break;
+            default:
+                throw new InvalidOperationException($"{node.GetType().Name} has no emitter.");
+        }
+    }
+
+    private static string At(Space space, long offset)
+    {
+        string name = space.ToString().ToLowerInvariant();
+        return offset == 0 ? name : $"Unsafe.Add(ref {name}, {offset})";
+    }
+
+    private static string Describe(Node node) => node switch
+    {
+        Contraction c when c.Parts.Count > 0 => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {c.MultiplyAdds:N0} multiply-adds{(c.Inputs.Any(i => i.Scope == Scope.Sample) ? " a sample" : string.Empty)}".Replace(',', ' ').Replace("  multiply", ", multiply").Replace(" multiply-adds", " multiply-adds"),
+        Reduce r => $"{r.Space} → {r.Shape}",
+        MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
+        MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
+        _ => node.Shape.ToString(),
+    };
+
+    private static string Summary(Node node) => $"{Escape(node.Label)}: {Describe(node)}.";
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
+
+    /// <summary>A method name from a label: <c>conv2d_1, input gradient</c> gives <c>Conv2d_1_InputGradient</c>.</summary>
+    private static string KernelName(Node node)
+    {
+        string[] parts = node.Label.Split([", ", ": "], StringSplitOptions.None);
+        IEnumerable<string> names = parts.Select(p => string.Concat(p
+            .Split(' ', '-', '/', '.')
+            .Where(w => w.Length > 0)
+            .Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1))));
+        string name = string.Concat(string.Join("_", names).Where(c => char.IsLetterOrDigit(c) || c == '_'));
+        return name.Length == 0 || !char.IsLetter(name[0]) ? "Kernel" + name : name;
+    }
+
+    private void WriteCall(CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add)
+    {
+        string[] calls = [.. library.Widths.Select(v => $"Kernels{v.Suffix}.{add(v)}")];
+        bool accumulates = node.ReducesBatch;
+        string[] names = [.. operands.Select((_, i) => $"p{i}")];
+        string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
+        string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : string.Empty);
+        string method = Dispatcher(node, parameters, [.. calls.Select(c => (IReadOnlyList<string>)[$"{c}({arguments});"])]);
+        writer.Line($"Kernels.{method}({string.Join(", ", operands.Select(Reference))}, {Samples(node)}{(accumulates ? ", accumulate" : string.Empty)});");
+    }
+
+    private void WriteContraction(CodeWriter writer, Contraction node)
+    {
+        foreach (ContractionPart part in node.Parts)
+        {
+            string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{node.Parts.ToList().IndexOf(part) + 1}";
+            IReadOnlyList<string>[] calls = [.. library.Widths.Select(v =>
+                ContractionKernel.Add(node, part, plan, KernelName(node) + suffix, Summary(node), v, library))];
+            string method = Dispatcher(node, ContractionKernel.Parameters(node, Element), calls, suffix);
+            TensorPlace y = plan.Places[node], a = plan.Places[node.A];
+            var arguments = new List<string>
+            {
+                $"ref {At(y.Space, ContractionNest.Start(y, part.Output))}",
+                $"ref {At(a.Space, ContractionNest.Start(a, part.A))}",
+            };
+            if (node.B is { } operand)
+            {
+                TensorPlace b = plan.Places[operand];
+                arguments.Add($"ref {At(b.Space, ContractionNest.Start(b, part.B))}");
+            }
+
+            arguments.AddRange(node.EpilogueInputs.Select(Reference));
+            arguments.Add(Samples(node));
+            if (node.ReducesBatch)
+            {
+                arguments.Add("accumulate");
+            }
+
+            writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
+        }
+    }
+
+    /// <summary>Writes a method that picks the widest kernel the hardware runs; the JIT folds the choice.</summary>
+    private string Dispatcher(Node node, string parameters, IReadOnlyList<string>[] calls, string suffix = "")
+    {
+        var body = new CodeWriter();
+        for (int i = 0; i < calls.Length; i++)
+        {
+            string keyword = i == 0 ? $"if ({library.Widths[i].IsSupported})" : i < calls.Length - 1 ? $"else if ({library.Widths[i].IsSupported})" : "else";
+            using (body.Block(keyword))
+            {
+                foreach (string call in calls[i])
+                {
+                    body.Line(call);
+                }
+            }
+        }
+
+        string text = body.ToString();
+        return library.Add(string.Empty, KernelName(node) + suffix, parameters + text, (writer, unique) =>
+        {
+            writer.Line($"/// <summary>{Summary(node)}</summary>");
+            using (writer.Block($"public static void {unique}({parameters})"))
+            {
+                writer.Line(text.TrimEnd('\n'));
+            }
+        });
+    }
+
+    private string Reference(Node node) => $"ref {At(plan.Places[node].Space, plan.Places[node].Offset)}";
+
+    private static string Samples(Node node) => node.Scope == Scope.Sample || node.ReducesBatch ? "samples" : "1";
+
+    private void WriteLiteral(CodeWriter writer, Literal literal)
+    {
+        TensorPlace place = plan.Places[literal];
+        VectorSyntax scalar = library.Widths.Last();
+        string span = $"MemoryMarshal.CreateSpan(ref {At(place.Space, place.Offset)}, {literal.Shape.Size})";
+        if (literal.Values.Length == 1)
+        {
+            writer.Line($"{span}.Fill({scalar.Number(literal.Values[0])});");
+            return;
+        }
+
+        string numbers = string.Join(", ", literal.Values.Select(scalar.Number));
+        writer.Line($"((ReadOnlySpan<{Element}>)[{numbers}]).CopyTo({span});");
+    }
+
+    private void WriteTranspose(CodeWriter writer, Transpose node)
+    {
+        TensorPlace source = plan.Places[node.Inputs[0]];
+        TensorPlace target = plan.Places[node];
+
+        // The result runs in order; the source's strides follow the new order of its axes.
+        var axes = LoopAxis.Merge(node.Order.Select((o, d) =>
+            new LoopAxis($"i{d}", node.Shape[d], false, false, [target.Strides[d], source.Strides[o]])));
+        WriteCall(writer, node, [node, node.Inputs[0]], v => new MapKernel(Expression.In(0), axes, 1, library).Add(KernelName(node), Summary(node), v));
+    }
+}

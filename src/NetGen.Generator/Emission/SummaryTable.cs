@@ -1,0 +1,44 @@
+using System.Globalization;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The table of layers, as text.</summary>
+internal static class SummaryTable
+{
+    public static string Write(CompiledNetwork network)
+    {
+        ExecutionPlan plan = network.Inference!;
+        string elementName = network.Spec.Precision == Precision.Double ? "double" : "float";
+        int bytes = network.Spec.Precision == Precision.Double ? 8 : 4;
+        List<string[]> rows =
+        [
+            ["Layer", "Output shape", "Parameters", "Multiply-adds"],
+            [$"input ({elementName})", plan.Program.Input.Shape.ToString(), "0", "0"],
+            .. network.Lowered.Layers.Select(l => new[] { $"{l.Name} ({l.Kind})", l.Shape.ToString(), Number(l.Parameters), Number(l.MultiplyAdds) }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, 4).Select(c => rows.Max(r => r[c].Length))];
+        string rule = new('─', widths.Sum() + 6);
+        var lines = new List<string> { $"Network {network.Spec.Name}", rule };
+        for (int i = 0; i < rows.Count; i++)
+        {
+            string[] r = rows[i];
+            lines.Add($"{r[0].PadRight(widths[0])}  {r[1].PadRight(widths[1])}  {r[2].PadLeft(widths[2])}  {r[3].PadLeft(widths[3])}");
+            if (i == 0)
+            {
+                lines.Add(rule);
+            }
+        }
+
+        long parameters = network.Lowered.Layers.Sum(l => (long)l.Parameters);
+        long multiplyAdds = network.Lowered.Layers.Sum(l => l.MultiplyAdds);
+        lines.Add(rule);
+        lines.Add($"Parameters: {Number(parameters)} ({Number(parameters)} trainable), {Number(parameters * bytes)} bytes");
+        lines.Add($"Multiply-adds a sample: {Number(multiplyAdds)}");
+        string training = network.Training is null ? string.Empty : $", {Number(network.Training.ArenaPerSample * bytes)} bytes in training";
+        lines.Add($"Workspace a sample: {Number(plan.ArenaPerSample * bytes)} bytes{training}");
+        return string.Join("\n", lines);
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

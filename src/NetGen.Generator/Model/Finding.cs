@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Model;
+
+/// <summary>A diagnostic before it has a place in a file: it names the declaration and the argument at fault.</summary>
+/// <param name="DescriptorId">The diagnostic's ID.</param>
+/// <param name="Declaration">The index of the declaration at fault, or -1 for the class.</param>
+/// <param name="Argument">The argument at fault, or null for the whole attribute.</param>
+/// <param name="Message">The arguments of the message.</param>
+internal sealed record Finding(string DescriptorId, int Declaration, string? Argument, EquatableArray<string> Message)
+{
+    /// <summary>Whether adding code to the class would only cause more errors.</summary>
+    public bool PreventsEmission => DescriptorId is "NETGEN1001" or "NETGEN1002" or "NETGEN1003";
+
+    public static Finding At(DiagnosticDescriptor descriptor, int declaration, string? argument, params object[] message) =>
+        new(
+            descriptor.Id,
+            declaration,
+            argument,
+            new(message.Select(m => Convert.ToString(m, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty)));
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator;
+
+/// <summary>Compiles every class marked <c>[Network]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            NetworkParser.NetworkAttributeName,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (match, cancellation) => NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], cancellation));
+
+        // Code depends on the spec alone, which compares by value: an edit elsewhere emits nothing anew.
+        IncrementalValuesProvider<NetworkSpec> specs = parsed
+            .Select(static (network, _) => network.Spec)
+            .WithTrackingName(TrackingNames.Specs);
+        context.RegisterSourceOutput(specs, static (output, spec) =>
+        {
+            if (!spec.CanEmit)
+            {
+                return;
+            }
+
+            CompiledNetwork network = Pipeline.Compile(spec, output.CancellationToken);
+            foreach ((string hintName, string text) in NetworkWriter.Write(network))
+            {
+                output.AddSource(hintName, text);
+            }
+        });
+
+        // Diagnostics depend on places in files too.
+        context.RegisterSourceOutput(parsed, static (output, network) =>
+        {
+            foreach (Diagnostic diagnostic in NetworkDiagnostics.For(network, output.CancellationToken))
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
+    }
+}
+
+/// <summary>Names by which tests find the steps of the pipeline.</summary>
+internal static class TrackingNames
+{
+    public const string Specs = "Specs";
+}

@@ -1,0 +1,80 @@
+using NetGen.Generator.Model;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Operators;
+
+/// <summary>How targets are read; the names are those of the runtime's enum.</summary>
+internal enum TargetKind
+{
+    Values,
+    ClassIndex,
+    ClassProbabilities,
+    Binary,
+}
+
+/// <summary>A loss: an expression for each element of the output, in terms of the output and the target.</summary>
+internal abstract class LossOperator
+{
+    public abstract string Kind { get; }
+
+    public abstract TargetKind TargetKind { get; }
+
+    public abstract LossAttribute Materialize(DeclarationSpec declaration);
+
+    /// <summary>Whether the loss was declared to read logits.</summary>
+    public abstract bool ReadsLogits(LossAttribute loss);
+
+    /// <summary>The shape of one sample's target.</summary>
+    public abstract TensorShape TargetShape(TensorShape output);
+
+    /// <summary>Adds the loss over the batch as a scalar, or reports what is wrong and returns null.</summary>
+    public abstract Node? Build(LossAttribute loss, Node output, Source target, LayerBuilder builder);
+}
+
+/// <summary>A loss over its attribute.</summary>
+internal abstract class LossOperator<TAttribute> : LossOperator
+    where TAttribute : LossAttribute
+{
+    public override string Kind { get; } = Vocabulary.KindOf(typeof(TAttribute));
+
+    public override TargetKind TargetKind => TargetKind.Values;
+
+    public override LossAttribute Materialize(DeclarationSpec declaration) => Vocabulary.Create<TAttribute>(declaration);
+
+    public override bool ReadsLogits(LossAttribute loss) => ReadsLogits((TAttribute)loss);
+
+    public override TensorShape TargetShape(TensorShape output) => output;
+
+    public override Node? Build(LossAttribute loss, Node output, Source target, LayerBuilder builder) =>
+        Build((TAttribute)loss, output, target, builder);
+
+    protected virtual bool ReadsLogits(TAttribute loss) => false;
+
+    protected abstract Node? Build(TAttribute loss, Node output, Source target, LayerBuilder builder);
+
+    /// <summary>Sums an expression over the sample and the batch, with the loss's reduction.</summary>
+    /// <param name="loss">The declared loss.</param>
+    /// <param name="element">The expression; input 0 is the first of <paramref name="inputs"/>.</param>
+    /// <param name="meanOverLast">Whether the last axis is averaged rather than summed.</param>
+    /// <param name="builder">The builder.</param>
+    /// <param name="inputs">The first has the shape the expression runs over.</param>
+    protected Node Total(TAttribute loss, Expression element, bool meanOverLast, LayerBuilder builder, params Node[] inputs)
+    {
+        TensorShape shape = inputs[0].Shape;
+        double scale = meanOverLast ? 1.0 / shape.Last : 1;
+        Expression scaled;
+        if (loss.Reduction == Reduction.Mean)
+        {
+            scaled = element * (Expression.In(inputs.Length) * (scale * shape.Last / shape.Size));
+            inputs = [.. inputs, builder.InverseBatch];
+        }
+        else
+        {
+            scaled = element * scale;
+        }
+
+        bool[] all = [.. shape.Sizes.Select(_ => true)];
+        Node sum = builder.Label(new Reduce(ReduceKind.Sum, scaled, shape, all, true, inputs), "loss");
+        return builder.Label(new Reshape(sum, new TensorShape(1)), "loss");
+    }
+}

@@ -1,0 +1,39 @@
+namespace NetGen.Generator.Operators;
+
+/// <summary>Every kind of layer and loss, one line each.</summary>
+internal static class OperatorRegistry
+{
+    private static readonly Operator[] Layers =
+    [
+        new Conv2DOperator(),
+        new MaxPool2DOperator(),
+        new AveragePool2DOperator(),
+        new GlobalAveragePool2DOperator(),
+        new GlobalMaxPool2DOperator(),
+        new FlattenOperator(),
+        new ReshapeOperator(),
+        new DenseOperator(),
+        new ActivationOperator(),
+        new DropoutOperator(),
+    ];
+
+    private static readonly LossOperator[] Losses =
+    [
+        new SparseCategoricalCrossEntropyOperator(),
+        new CategoricalCrossEntropyOperator(),
+        new BinaryCrossEntropyOperator(),
+        new MeanSquaredErrorOperator(),
+        new MeanAbsoluteErrorOperator(),
+        new HuberOperator(),
+    ];
+
+    private static readonly Dictionary<string, Operator> LayersByKind = Layers.ToDictionary(o => o.Kind);
+    private static readonly Dictionary<string, LossOperator> LossesByKind = Losses.ToDictionary(o => o.Kind);
+
+    public static Operator? FindLayer(string kind) => LayersByKind.TryGetValue(kind, out Operator? found) ? found : null;
+
+    public static LossOperator? FindLoss(string kind) => LossesByKind.TryGetValue(kind, out LossOperator? found) ? found : null;
+
+    /// <summary>Whether an attribute belongs to the vocabulary of layers, losses and inputs.</summary>
+    public static bool IsDeclaration(string kind) => kind == "Input" || LayersByKind.ContainsKey(kind) || LossesByKind.ContainsKey(kind);
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Operators;
+
+/// <summary>Turns declarations back into the attributes they were written as, so that defaults live in the vocabulary alone.</summary>
+internal static class Vocabulary
+{
+    private const string Suffix = "Attribute";
+
+    public static string KindOf(Type attribute) => attribute.Name.Substring(0, attribute.Name.Length - Suffix.Length);
+
+    public static TAttribute Create<TAttribute>(DeclarationSpec declaration) => (TAttribute)Create(typeof(TAttribute), declaration);
+
+    public static object Create(Type type, DeclarationSpec declaration)
+    {
+        ArgumentSpec[] positional = [.. declaration.Arguments.Where(a => a.IsPositional)];
+        ConstructorInfo constructor = type.GetConstructors().First(c => Fits(c.GetParameters(), positional));
+        object attribute = constructor.Invoke(
+            [.. constructor.GetParameters().Zip(positional, (p, a) => Convert(a.Value, p.ParameterType))]);
+        foreach (ArgumentSpec argument in declaration.Arguments.Where(a => !a.IsPositional))
+        {
+            PropertyInfo property = type.GetProperty(argument.Name)!;
+            property.SetValue(attribute, Convert(argument.Value, property.PropertyType));
+        }
+
+        return attribute;
+    }
+
+    private static bool Fits(ParameterInfo[] parameters, ArgumentSpec[] arguments) =>
+        parameters.Length == arguments.Length
+        && parameters.Zip(arguments, (p, a) => p.Name == a.Name && p.ParameterType.IsArray == (a.Value is EquatableArray<int> or null)).All(b => b);
+
+    private static object? Convert(object? value, Type type) => value switch
+    {
+        EquatableArray<int> array => array.ToArray(),
+        int number when type.IsEnum => Enum.ToObject(type, number),
+        int number when type == typeof(double) => (double)number,
+        _ => value,
+    };
+}

@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Operators;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>A spec and where its declarations stand; the spec alone is what code is made from.</summary>
+internal sealed record ParsedNetwork(NetworkSpec Spec, DeclarationLocations Locations);
+
+/// <summary>Reads a class's attributes. Only this folder touches symbols.</summary>
+internal static class NetworkParser
+{
+    public const string NetworkAttributeName = "NetGen.NetworkAttribute";
+    private const string VocabularyNamespace = "NetGen";
+    private const string Suffix = "Attribute";
+
+    public static ParsedNetwork Parse(INamedTypeSymbol type, AttributeData network, CancellationToken cancellation)
+    {
+        var faults = new List<Finding>();
+        var declarations = new List<DeclarationSpec>();
+        var syntax = new List<SyntaxReference?>();
+        var parts = new HashSet<SyntaxNode>();
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (KindOf(attribute) is not { } kind || Read(attribute, kind) is not { } declaration)
+            {
+                continue;
+            }
+
+            declarations.Add(declaration);
+            syntax.Add(attribute.ApplicationSyntaxReference);
+            if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        CheckType(type, faults);
+        if (parts.Count > 1)
+        {
+            int first = syntax.FindIndex(s => s?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != parts.First());
+            faults.Add(Finding.At(Descriptors.SplitDeclaration, Math.Max(first, 0), null, type.Name, parts.Count));
+        }
+
+        Precision precision = network.NamedArguments.FirstOrDefault(a => a.Key == nameof(NetworkAttribute.Precision)).Value.Value is int p
+            ? (Precision)p
+            : Precision.Single;
+        var spec = new NetworkSpec(
+            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            new(Containers(type)),
+            type.Name,
+            "partial class",
+            precision,
+            new(declarations),
+            new(faults));
+        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, syntax));
+    }
+
+    private static string? KindOf(AttributeData attribute)
+    {
+        INamedTypeSymbol? type = attribute.AttributeClass;
+        if (type is null || type.ContainingNamespace?.ToDisplayString() != VocabularyNamespace || !type.Name.EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string kind = type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        return OperatorRegistry.IsDeclaration(kind) ? kind : null;
+    }
+
+    /// <summary>Null where the attribute itself does not compile: the compiler has reported that.</summary>
+    private static DeclarationSpec? Read(AttributeData attribute, string kind)
+    {
+        if (attribute.AttributeConstructor is not { } constructor || constructor.Parameters.Length != attribute.ConstructorArguments.Length)
+        {
+            return null;
+        }
+
+        var arguments = new List<ArgumentSpec>();
+        for (int i = 0; i < constructor.Parameters.Length; i++)
+        {
+            if (attribute.ConstructorArguments[i].Kind == TypedConstantKind.Error)
+            {
+                return null;
+            }
+
+            arguments.Add(new ArgumentSpec(constructor.Parameters[i].Name, true, Value(attribute.ConstructorArguments[i])));
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            if (named.Value.Kind == TypedConstantKind.Error)
+            {
+                return null;
+            }
+
+            arguments.Add(new ArgumentSpec(named.Key, false, Value(named.Value)));
+        }
+
+        return new DeclarationSpec(kind, new(arguments));
+    }
+
+    private static object? Value(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
+        ? constant.IsNull ? null : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0))
+        : constant.Value;
+
+    private static void CheckType(INamedTypeSymbol type, List<Finding> faults)
+    {
+        string? unsupported = type.IsRecord ? "a record"
+            : type.IsStatic ? "static"
+            : type.IsAbstract ? "abstract"
+            : type.IsGenericType && type.TypeParameters.Length > 0 ? "generic"
+            : null;
+        if (unsupported is not null)
+        {
+            faults.Add(Finding.At(Descriptors.UnsupportedType, -1, null, type.Name, unsupported));
+        }
+
+        if (!IsPartial(type))
+        {
+            faults.Add(Finding.At(Descriptors.NotPartial, -1, null, type.Name));
+        }
+
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (!IsPartial(outer))
+            {
+                faults.Add(Finding.At(Descriptors.ContainerNotPartial, -1, null, outer.Name, type.Name));
+            }
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax())
+        .OfType<TypeDeclarationSyntax>()
+        .All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IEnumerable<ContainerSpec> Containers(INamedTypeSymbol type)
+    {
+        var containers = new Stack<ContainerSpec>();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            string keyword = outer switch
+            {
+                { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+                { IsRecord: true } => "record",
+                { TypeKind: TypeKind.Struct } => "struct",
+                { TypeKind: TypeKind.Interface } => "interface",
+                _ => "class",
+            };
+            string parameters = outer.TypeParameters.Length == 0 ? string.Empty : $"<{string.Join(", ", outer.TypeParameters.Select(t => t.Name))}>";
+            string arity = outer.TypeParameters.Length == 0 ? string.Empty : $"_{outer.TypeParameters.Length}";
+            containers.Push(new ContainerSpec($"partial {keyword} {outer.Name}{parameters}", outer.Name + arity));
+        }
+
+        return containers;
+    }
+}

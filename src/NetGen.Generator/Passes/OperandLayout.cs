@@ -1,0 +1,153 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>Gives contractions operands they can read fast: transposed weights, and zeros around what they read beyond its bounds.</summary>
+internal static class OperandLayout
+{
+    /// <summary>
+    /// Copies weights with their axes reordered where a contraction would otherwise find no axis to vectorise. The copy is made
+    /// once a step; it pays where each weight is used for several positions of a sample.
+    /// </summary>
+    public static void TransposeWeights(TensorProgram program)
+    {
+        const int WorthwhilePositions = 4;
+        var copies = new Dictionary<(Node, string), Node>();
+        program.Rewrite((node, _) =>
+        {
+            if (node is not Contraction { B: { Scope: Scope.Step } b, Epilogue: null } c || c.Parts.Count == 0)
+            {
+                return node;
+            }
+
+            ContractionPart part = c.Parts[0];
+            int last = LastAxis(part.Output);
+            long positions = part.Axes.Where((_, i) => !part.IsReduction(i) && part.B.All(d => d.Coefficient(i) == 0)).Aggregate(1L, (n, a) => n * a.Extent);
+            int dimension = last < 0 ? -1 : IndexOf(part.B, d => d.Coefficient(last) == 1);
+            if (dimension < 0 || dimension == b.Shape.Rank - 1 || LastAxis(part.A) == last || positions < WorthwhilePositions)
+            {
+                return node;
+            }
+
+            int[] order = [.. Enumerable.Range(0, b.Shape.Rank).Where(d => d != dimension), dimension];
+            string key = string.Join(",", order);
+            if (!copies.TryGetValue((b, key), out Node? copy))
+            {
+                copy = new Transpose(b, order) { Label = $"{b.Label}, transposed" };
+                copies[(b, key)] = copy;
+            }
+
+            return new Contraction(
+                c.Shape, c.Scope, c.A, copy, [.. c.Parts.Select(p => p with { B = [.. order.Select(d => p.B[d])] })]) { Label = c.Label };
+        });
+    }
+
+    /// <summary>
+    /// Puts a copy between a contraction and an operand it reads out of bounds where the operand's own buffer cannot have a
+    /// border of zeros: the input, the output, and what is also read under another shape.
+    /// </summary>
+    public static void InsertBorderCopies(TensorProgram program)
+    {
+        List<Node> order = program.TopologicalOrder();
+        var reshaped = new HashSet<Node>(order.OfType<Reshape>().Select(r => r.Inputs[0]));
+        var results = new HashSet<Node>(program.Results);
+        var rebuilt = new Dictionary<Node, Node>();
+        var copies = new Dictionary<Node, Node>();
+        foreach (Node node in order)
+        {
+            Node[] inputs = [.. node.Inputs.Select(i => rebuilt[i])];
+            if (node is Contraction c)
+            {
+                inputs[0] = Bordered(c.A, c.Parts.Select(p => p.A), c.Parts);
+                if (c.B is not null)
+                {
+                    inputs[1] = Bordered(c.B, c.Parts.Select(p => p.B), c.Parts);
+                }
+            }
+
+            rebuilt[node] = inputs.SequenceEqual(node.Inputs) ? node : node.WithInputs(inputs);
+        }
+
+        program.Output = rebuilt[program.Output];
+        program.Loss = program.Loss is null ? null : rebuilt[program.Loss];
+        program.Gradients = [.. program.Gradients.Select(g => g is null ? null : rebuilt[g])];
+
+        // Reads of one value all go through its one copy, whose border is as wide as the widest of them asks.
+        Node Bordered(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
+        {
+            if (Border.Of(operand.Shape, indices, parts).IsEmpty || CanHost(operand))
+            {
+                return rebuilt[operand];
+            }
+
+            if (!copies.TryGetValue(operand, out Node? copy))
+            {
+                copy = new Map(Expression.In(0), operand.Shape, rebuilt[operand]) { Label = $"{operand.Label}, with a border of zeros" };
+                copies[operand] = copy;
+            }
+
+            return copy;
+        }
+
+        bool CanHost(Node node) =>
+            node is (Map or Contraction or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !reshaped.Contains(node) && !results.Contains(node);
+    }
+
+    private static int LastAxis(IReadOnlyList<AffineIndex> index)
+    {
+        if (index.Count == 0)
+        {
+            return -1;
+        }
+
+        foreach ((int axis, int coefficient) in index[index.Count - 1].Terms)
+        {
+            if (coefficient == 1)
+            {
+                return axis;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int IndexOf<T>(IReadOnlyList<T> items, Func<T, bool> predicate)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (predicate(items[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>How far contractions read beyond a tensor's bounds, on both sides of each axis.</summary>
+internal sealed record Border(int[] Low, int[] High)
+{
+    public bool IsEmpty => Low.All(l => l == 0) && High.All(h => h == 0);
+
+    public static Border None(int rank) => new(new int[rank], new int[rank]);
+
+    public static Border Of(TensorShape shape, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
+    {
+        Border border = None(shape.Rank);
+        foreach ((IReadOnlyList<AffineIndex> index, ContractionPart part) in indices.Zip(parts, (i, p) => (i, p)))
+        {
+            for (int d = 0; d < index.Count; d++)
+            {
+                (int min, int max) = index[d].Range(part.Axes);
+                border.Low[d] = Math.Max(border.Low[d], -min);
+                border.High[d] = Math.Max(border.High[d], max + 1 - shape[d]);
+            }
+        }
+
+        return border;
+    }
+
+    public Border Union(Border other) => new(
+        [.. Low.Zip(other.Low, Math.Max)], [.. High.Zip(other.High, Math.Max)]);
+}

@@ -1,0 +1,74 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>Rewrites that leave every value and every gradient as it was.</summary>
+internal static class Simplification
+{
+    /// <summary>
+    /// Moves a non-decreasing function behind the maximum it feeds: max(f(x)) is f(max(x)), and backward then needs only the
+    /// pooled values. Where f is flat, so that another element could have been the first maximum, its slope is zero anyway.
+    /// </summary>
+    public static void SinkMonotoneMaps(TensorProgram program) => program.Rewrite((node, readOnce) =>
+    {
+        if (node is MaxWindow window
+            && window.Inputs[0] is Map { Expression: Unary { Function.IsMonotone: true, Argument: Input }, Inputs.Count: 1 } map
+            && map.Inputs[0].Shape.Equals(map.Shape)
+            && readOnce.Contains(map))
+        {
+            var maximum = new MaxWindow(map.Inputs[0], window.Geometry) { Label = window.Label };
+            return new Map(map.Expression, window.Shape, maximum) { Label = map.Label };
+        }
+
+        return node;
+    });
+
+    /// <summary>Writes log Σ e^x as m + log Σ e^(x − m) with the row's maximum m, which cannot overflow.</summary>
+    public static void ExpandLogSumExp(TensorProgram program) => program.Rewrite((node, _) =>
+    {
+        if (node is not Reduce { Kind: ReduceKind.LogSumExp } r)
+        {
+            return node;
+        }
+
+        int m = r.Inputs.Count;
+        var max = new Reduce(ReduceKind.Max, r.Expression, r.Space, r.Axes, false, [.. r.Inputs]) { Label = $"{r.Label}: maximum" };
+        Expression shifted = Expression.Call(ScalarFunction.Exp, r.Expression - Expression.In(m));
+        var sum = new Reduce(ReduceKind.Sum, shifted, r.Space, r.Axes, false, [.. r.Inputs, max]) { Label = $"{r.Label}: sum" };
+        return new Map(Expression.In(0) + Expression.Call(ScalarFunction.Log, Expression.In(1)), r.Shape, max, sum) { Label = r.Label };
+    });
+
+    /// <summary>Lets nodes that compute the same thing be one.</summary>
+    public static void MergeEqual(TensorProgram program)
+    {
+        var known = new Dictionary<(Expression, TensorShape, string), Map>();
+        var numbers = new Dictionary<Node, int>();
+        program.Rewrite((node, _) =>
+        {
+            if (node is not Map map)
+            {
+                return node;
+            }
+
+            string inputs = string.Join(",", map.Inputs.Select(Number));
+            if (known.TryGetValue((map.Expression, map.Shape, inputs), out Map? equal))
+            {
+                return equal;
+            }
+
+            known[(map.Expression, map.Shape, inputs)] = map;
+            return map;
+        });
+
+        int Number(Node node)
+        {
+            if (!numbers.TryGetValue(node, out int number))
+            {
+                number = numbers.Count;
+                numbers[node] = number;
+            }
+
+            return number;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>
+/// A sum of products over an iteration space with affine access to the result and to both operands. Convolutions, dense
+/// layers, mean pooling and all their gradients are contractions. Reads outside an operand's bounds give zero. Without a
+/// second operand it is a plain sum.
+/// </summary>
+internal sealed class Contraction : Node
+{
+    public Contraction(TensorShape shape, Scope scope, Node a, Node? b, params ContractionPart[] parts)
+        : base(scope, shape, b is null ? [a] : [a, b])
+    {
+        Parts = parts;
+        HasB = b is not null;
+    }
+
+    private Contraction(Contraction original, IReadOnlyList<Node> inputs, Expression? epilogue)
+        : base(original.Scope, original.Shape, inputs)
+    {
+        Parts = original.Parts;
+        HasB = original.HasB;
+        Epilogue = epilogue;
+        Label = original.Label;
+    }
+
+    /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
+    public IReadOnlyList<ContractionPart> Parts { get; }
+
+    public Node A => Inputs[0];
+
+    public Node? B => HasB ? Inputs[1] : null;
+
+    /// <summary>An expression applied as each element is stored: input 0 is the sum, the others are <see cref="EpilogueInputs"/>.</summary>
+    public Expression? Epilogue { get; }
+
+    public IEnumerable<Node> EpilogueInputs => Inputs.Skip(HasB ? 2 : 1);
+
+    private bool HasB { get; }
+
+    /// <summary>Multiply-adds for one sample.</summary>
+    public long MultiplyAdds => Parts.Sum(p => p.Axes.Aggregate(1L, (n, a) => n * a.Extent));
+
+    public Contraction WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
+        new(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Contraction(this, inputs, Epilogue);
+}
+
+/// <summary>One loop nest of a contraction.</summary>
+/// <param name="Axes">The iteration space, without the batch.</param>
+/// <param name="Output">The index of the result in each of its dimensions. An axis in no dimension of it is summed over.</param>
+/// <param name="A">The index of the first operand.</param>
+/// <param name="B">The index of the second operand; empty without one.</param>
+internal sealed record ContractionPart(
+    IReadOnlyList<Axis> Axes,
+    IReadOnlyList<AffineIndex> Output,
+    IReadOnlyList<AffineIndex> A,
+    IReadOnlyList<AffineIndex> B)
+{
+    public bool IsReduction(int axis) => Output.All(i => i.Coefficient(axis) == 0);
+}

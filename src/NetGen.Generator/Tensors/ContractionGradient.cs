@@ -1,0 +1,159 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>
+/// The gradient of a contraction with respect to one operand, which is a contraction again.
+///
+/// With y[Y(i)] = Σ a[A(i)]·b[B(i)] over the iteration space i, the gradient of a at p sums dy[Y(i)]·b[B(i)] over all i with
+/// A(i) = p. Where a dimension of A is a number in mixed radix (every p has at most one i) its axes become output axes. Where
+/// it overlaps, as stride·o + dilation·k does in a convolution, the output axis o is solved for:
+/// o = (p − offset − dilation·k) / stride, which is whole only for some k; p falls into one phase for each remainder of the
+/// stride, and each phase is one loop nest. Where o leaves its range, dy is outside its bounds and reads as zero.
+/// </summary>
+internal static class ContractionGradient
+{
+    public static Contraction ForA(Contraction node, Node outputGradient) =>
+        Solve(node, outputGradient, node.A, node.B, p => p.A, p => p.B);
+
+    public static Contraction ForB(Contraction node, Node outputGradient) =>
+        Solve(node, outputGradient, node.B!, node.A, p => p.B, p => p.A);
+
+    private static Contraction Solve(
+        Contraction node,
+        Node outputGradient,
+        Node operand,
+        Node? other,
+        Func<ContractionPart, IReadOnlyList<AffineIndex>> own,
+        Func<ContractionPart, IReadOnlyList<AffineIndex>> others)
+    {
+        if (node.Parts.Count != 1)
+        {
+            throw new InvalidOperationException("Only a contraction of one part is differentiated.");
+        }
+
+        ContractionPart part = node.Parts[0];
+        List<Substitution> branches = [new Substitution(part)];
+        for (int dimension = 0; dimension < operand.Shape.Rank; dimension++)
+        {
+            AffineIndex index = own(part)[dimension];
+            int size = operand.Shape[dimension];
+            branches = [.. branches.SelectMany(b => b.ResolveDimension(index, size, part))];
+        }
+
+        ContractionPart[] parts = [.. branches
+            .Where(b => b.Axes.All(a => a.Extent > 0))
+            .Select(b => new ContractionPart(
+                b.Axes,
+                b.Output,
+                [.. part.Output.Select(b.Apply)],
+                [.. others(part).Select(b.Apply)]))];
+        return new Contraction(operand.Shape, operand.Scope, outputGradient, other, parts);
+    }
+
+    /// <summary>Old axes written as affine indices over new ones, and the result's dimensions resolved so far.</summary>
+    private sealed class Substitution
+    {
+        private readonly AffineIndex?[] _old;
+
+        public Substitution(ContractionPart part)
+        {
+            _old = new AffineIndex?[part.Axes.Count];
+            Axes = [];
+            Output = [];
+            for (int i = 0; i < part.Axes.Count; i++)
+            {
+                Axes.Add(part.Axes[i]);
+                _old[i] = AffineIndex.Of(i);
+            }
+        }
+
+        private Substitution(Substitution other)
+        {
+            _old = [.. other._old];
+            Axes = [.. other.Axes];
+            Output = [.. other.Output];
+        }
+
+        public List<Axis> Axes { get; }
+
+        public List<AffineIndex> Output { get; }
+
+        public IEnumerable<Substitution> ResolveDimension(AffineIndex index, int size, ContractionPart part)
+        {
+            if (index.IsInjective(part.Axes) && index.Range(part.Axes) is { Min: >= 0 } range && range.Max < size)
+            {
+                var direct = new Substitution(this);
+                direct.Output.Add(Apply(index));
+                return [direct];
+            }
+
+            // One axis of the result is solved for; the others, which the result does not have, remain.
+            (int solved, int stride) = index.Terms
+                .Where(t => !part.IsReduction(t.Axis))
+                .OrderByDescending(t => part.Axes[t.Axis].Extent)
+                .First();
+            (int Axis, int Coefficient)[] rest = [.. index.Terms.Where(t => t.Axis != solved)];
+            return rest.Length > 1
+                ? throw new InvalidOperationException("An index with more than two overlapping axes has no gradient rule.")
+                : Enumerable.Range(0, stride).SelectMany(phase => Phase(index, size, solved, stride, rest, phase));
+        }
+
+        public AffineIndex Apply(AffineIndex index)
+        {
+            int offset = index.Offset;
+            var terms = new SortedDictionary<int, int>();
+            foreach ((int axis, int coefficient) in index.Terms)
+            {
+                AffineIndex old = _old[axis]!;
+                offset += coefficient * old.Offset;
+                foreach ((int newAxis, int c) in old.Terms)
+                {
+                    terms.TryGetValue(newAxis, out int sum);
+                    terms[newAxis] = sum + (coefficient * c);
+                }
+            }
+
+            return new AffineIndex(offset, [.. terms.Where(t => t.Value != 0).Select(t => (t.Key, t.Value))]);
+        }
+
+        private IEnumerable<Substitution> Phase(
+            AffineIndex index, int size, int solved, int stride, (int Axis, int Coefficient)[] rest, int phase)
+        {
+            // p = stride·q + phase. The solved axis gives its place in the new iteration space to q.
+            int count = (size - phase + stride - 1) / stride;
+            int remainder = phase - index.Offset;
+            var result = new Substitution(this);
+            result.Axes[solved] = Axes[solved] with { Extent = count };
+            result.Output.Add(new AffineIndex(phase, (solved, stride)));
+            if (rest.Length == 0)
+            {
+                if (Mod(remainder, stride) != 0)
+                {
+                    return [];
+                }
+
+                result._old[solved] = new AffineIndex(remainder / stride, (solved, 1));
+                return [result];
+            }
+
+            (int k, int dilation) = rest[0];
+            int extent = Axes[k].Extent;
+            int first = Enumerable.Range(0, extent).Where(v => Mod(remainder - (dilation * v), stride) == 0).DefaultIfEmpty(-1).First();
+            if (first < 0)
+            {
+                return [];
+            }
+
+            int step = stride / GreatestCommonDivisor(dilation, stride);
+            int steps = (extent - first + step - 1) / step;
+            result.Axes[k] = Axes[k] with { Extent = steps };
+            result._old[k] = new AffineIndex(first, (k, step));
+            result._old[solved] = new AffineIndex(
+                (remainder - (dilation * first)) / stride, (solved, 1), (k, -dilation * step / stride));
+            return [result];
+        }
+
+        private static int Mod(int a, int b) => ((a % b) + b) % b;
+
+        private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+    }
+}

@@ -1,0 +1,126 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>Reverse-mode differentiation: one rule for each kind of node, in the same nodes, and a walk back from the loss.</summary>
+internal static class Differentiation
+{
+    /// <summary>Adds the gradient of the loss for every parameter; values on no path to a parameter get none.</summary>
+    public static void Run(TensorProgram program)
+    {
+        List<Node> order = program.TopologicalOrder();
+        var active = new HashSet<Node>();
+        foreach (Node node in order)
+        {
+            if (node is Source { Kind: SourceKind.Parameter } || node.Inputs.Any(active.Contains))
+            {
+                active.Add(node);
+            }
+        }
+
+        var gradients = new Dictionary<Node, Node> { [program.Loss!] = new Literal(program.Loss!.Shape, [1]) };
+        for (int i = order.Count - 1; i >= 0; i--)
+        {
+            Node node = order[i];
+            if (!gradients.TryGetValue(node, out Node? gradient))
+            {
+                continue;
+            }
+
+            for (int input = 0; input < node.Inputs.Count; input++)
+            {
+                Node source = node.Inputs[input];
+                if (active.Contains(source) && Gradient(node, input, gradient) is { } contribution)
+                {
+                    contribution.Label = contribution.Label.Length > 0 ? contribution.Label : GradientLabel(node, source);
+                    gradients[source] = gradients.TryGetValue(source, out Node? sum)
+                        ? new Map(Expression.In(0) + Expression.In(1), source.Shape, sum, contribution) { Label = $"{Owner(source)}, sum of gradients" }
+                        : contribution;
+                }
+            }
+        }
+
+        program.Gradients = new Node?[program.Parameters.Count];
+        foreach (Source parameter in order.OfType<Source>().Where(s => s.Kind == SourceKind.Parameter))
+        {
+            program.Gradients[parameter.Index] = gradients.TryGetValue(parameter, out Node? gradient) ? gradient : null;
+        }
+    }
+
+    private static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
+        ? $"{source.Label}, gradient"
+        : $"{Owner(node)}, input gradient";
+
+    private static string Owner(Node node)
+    {
+        int comma = node.Label.IndexOf(',');
+        return comma < 0 ? node.Label : node.Label.Substring(0, comma);
+    }
+
+    private static Node? Gradient(Node node, int input, Node gradient) => node switch
+    {
+        Map m => ElementwiseGradient(m.Expression, m.Shape, m, input, gradient),
+        Reduce { Kind: ReduceKind.Sum } r => ReduceGradient(r, r.Expression.Differentiate(input), input, gradient),
+        Reduce { Kind: ReduceKind.LogSumExp } r => ReduceGradient(
+            r,
+            Expression.Call(ScalarFunction.Exp, r.Expression - Expression.In(r.Inputs.Count)) * r.Expression.Differentiate(input),
+            input,
+            gradient),
+        Contraction c => input == 0 ? ContractionGradient.ForA(c, gradient) : ContractionGradient.ForB(c, gradient),
+        MaxWindow w => new MaxWindowGradient(gradient, new ArgMax(w) { Label = $"{Owner(w)}, arg-max" }, w.Geometry),
+        Reshape r => gradient is Literal l ? new Literal(r.Inputs[0].Shape, l.Values) : new Reshape(gradient, r.Inputs[0].Shape),
+        _ => throw new InvalidOperationException($"{node.GetType().Name} has no gradient rule."),
+    };
+
+    private static Node? ElementwiseGradient(Expression expression, TensorShape space, Node node, int input, Node gradient)
+    {
+        // The node's own value stands behind its inputs, so that a derivative which contains the function reads it back.
+        int output = node.Inputs.Count;
+        Expression derivative = expression.Differentiate(input).Rewrite(e => e == expression && e is not Input ? Expression.In(output) : null);
+        return Chain(derivative, space, [.. node.Inputs, node], node.Scope, node.Inputs[input], gradient);
+    }
+
+    private static Node? ReduceGradient(Reduce node, Expression derivative, int input, Node gradient) =>
+        Chain(derivative, node.Space, [.. node.Inputs, node], Scope.Sample, node.Inputs[input], gradient);
+
+    /// <summary>gradient × derivative, summed over the axes along which the source was broadcast.</summary>
+    private static Node? Chain(
+        Expression derivative, TensorShape space, IReadOnlyList<Node> operands, Scope scope, Node source, Node gradient)
+    {
+        if (derivative is Constant { Value: 0 })
+        {
+            return null;
+        }
+
+        // The loss's own gradient is a number, which the expression takes in.
+        double? number = gradient is Literal { Values.Length: 1 } literal ? literal.Values[0] : null;
+        List<Node> inputs = number is null ? [gradient] : [];
+        Expression product = (number is { } factor ? factor : Expression.In(0)) * derivative.Rewrite(e =>
+        {
+            if (e is not Input i)
+            {
+                return null;
+            }
+
+            int index = inputs.IndexOf(operands[i.Index], number is null ? 1 : 0);
+            if (index < 0)
+            {
+                index = inputs.Count;
+                inputs.Add(operands[i.Index]);
+            }
+
+            return Expression.In(index);
+        });
+
+        int lead = space.Rank - source.Shape.Rank;
+        bool[] broadcast = [.. space.Sizes.Select((s, i) => s > 1 && (i < lead || source.Shape[i - lead] == 1))];
+        bool overBatch = source.Scope == Scope.Step && (scope == Scope.Sample && inputs.Concat(operands).Any(n => n.Scope == Scope.Sample));
+        if (overBatch || broadcast.Any(b => b))
+        {
+            Node sum = new Reduce(ReduceKind.Sum, product, space, broadcast, overBatch, [.. inputs]);
+            return sum.Shape.Equals(source.Shape) ? sum : new Reshape(sum, source.Shape);
+        }
+
+        return product is Input { Index: 0 } or Constant && gradient.Shape.Equals(source.Shape) && gradient.Scope == source.Scope
+            ? gradient
+            : new Map(product, space, [.. inputs]) is var map && space.Equals(source.Shape) ? map : new Reshape(map, source.Shape);
+    }
+}

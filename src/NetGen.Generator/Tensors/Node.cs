@@ -1,0 +1,186 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>How often a value exists.</summary>
+internal enum Scope
+{
+    /// <summary>Once a step: weights and what follows from them, and sums over the batch.</summary>
+    Step,
+
+    /// <summary>Once for each sample.</summary>
+    Sample,
+}
+
+/// <summary>One value of the tensor program. Shapes are those of one sample; the batch axis is implied by the scope.</summary>
+internal abstract class Node
+{
+    protected Node(Scope scope, TensorShape shape, IReadOnlyList<Node> inputs)
+    {
+        Scope = scope;
+        Shape = shape;
+        Inputs = inputs;
+    }
+
+    public Scope Scope { get; }
+
+    public TensorShape Shape { get; }
+
+    /// <summary>The values this one is computed from.</summary>
+    public IReadOnlyList<Node> Inputs { get; private protected set; }
+
+    /// <summary>The layer this value belongs to and what it is there, for comments in generated code.</summary>
+    public string Label { get; set; } = string.Empty;
+
+    /// <summary>Whether this value sums over the batch: a step-scoped value computed from samples.</summary>
+    public bool ReducesBatch => Scope == Scope.Step && Inputs.Any(i => i.Scope == Scope.Sample);
+
+    /// <summary>The same computation on other inputs.</summary>
+    public abstract Node WithInputs(IReadOnlyList<Node> inputs);
+
+    protected static Scope Widest(IEnumerable<Node> inputs) =>
+        inputs.Any(i => i.Scope == Scope.Sample) ? Scope.Sample : Scope.Step;
+}
+
+/// <summary>What a <see cref="Source"/> stands for.</summary>
+internal enum SourceKind
+{
+    Input,
+    Target,
+    Parameter,
+
+    /// <summary>One over the number of samples in the batch.</summary>
+    InverseBatch,
+}
+
+/// <summary>A value that comes from outside: a sample, a target, a parameter, the batch's size.</summary>
+internal sealed class Source(SourceKind kind, Scope scope, TensorShape shape, int index = 0) : Node(scope, shape, [])
+{
+    public SourceKind Kind { get; } = kind;
+
+    /// <summary>The number of the parameter.</summary>
+    public int Index { get; } = index;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => this;
+}
+
+/// <summary>Numbers known at build time.</summary>
+internal sealed class Literal(TensorShape shape, double[] values) : Node(Scope.Step, shape, [])
+{
+    public double[] Values { get; } = values;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => this;
+}
+
+/// <summary>
+/// An expression for each element. Inputs are broadcast as in NumPy: aligned at the last axis, length 1 repeated, and a
+/// step-scoped input is the same for every sample.
+/// </summary>
+internal sealed class Map : Node
+{
+    public Map(Expression expression, TensorShape shape, params Node[] inputs)
+        : base(Widest(inputs), shape, inputs) => Expression = expression;
+
+    public Expression Expression { get; }
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Map(Expression, Shape, [.. inputs]) { Label = Label };
+}
+
+internal enum ReduceKind
+{
+    Sum,
+    Max,
+    LogSumExp,
+}
+
+/// <summary>An expression for each element, then a reduction over axes, which stay with length 1.</summary>
+internal sealed class Reduce : Node
+{
+    public Reduce(ReduceKind kind, Expression expression, TensorShape space, bool[] axes, bool overBatch, params Node[] inputs)
+        : base(overBatch ? Scope.Step : Widest(inputs), new TensorShape(space.Sizes.Select((s, i) => axes[i] ? 1 : s)), inputs)
+    {
+        Kind = kind;
+        Expression = expression;
+        Space = space;
+        Axes = axes;
+        OverBatch = overBatch;
+    }
+
+    public ReduceKind Kind { get; }
+
+    public Expression Expression { get; }
+
+    /// <summary>The shape the expression runs over.</summary>
+    public TensorShape Space { get; }
+
+    /// <summary>Which axes are reduced.</summary>
+    public bool[] Axes { get; }
+
+    /// <summary>Whether the samples of the batch are summed too.</summary>
+    public bool OverBatch { get; }
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) =>
+        new Reduce(Kind, Expression, Space, Axes, OverBatch, [.. inputs]) { Label = Label };
+}
+
+/// <summary>A maximum over windows of the two axes before the last; the padding never wins.</summary>
+internal sealed class MaxWindow(Node input, WindowGeometry geometry)
+    : Node(input.Scope, geometry.Output, [input])
+{
+    public WindowGeometry Geometry { get; } = geometry;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new MaxWindow(inputs[0], Geometry) { Label = Label };
+}
+
+/// <summary>Which element of each window was the first maximum, as a number in row-major order; written by the window itself.</summary>
+internal sealed class ArgMax(MaxWindow window) : Node(window.Scope, window.Shape, [window])
+{
+    public MaxWindow Window => (MaxWindow)Inputs[0];
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new ArgMax((MaxWindow)inputs[0]) { Label = Label };
+}
+
+/// <summary>The gradient of a <see cref="MaxWindow"/>: each window's gradient goes to its first maximum.</summary>
+internal sealed class MaxWindowGradient(Node outputGradient, Node argMax, WindowGeometry geometry)
+    : Node(outputGradient.Scope, geometry.Input, [outputGradient, argMax])
+{
+    public WindowGeometry Geometry { get; } = geometry;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) =>
+        new MaxWindowGradient(inputs[0], inputs[1], Geometry) { Label = Label };
+}
+
+/// <summary>The windows of a pooling layer over height and width.</summary>
+internal sealed record WindowGeometry(
+    TensorShape Input, TensorShape Output, int Height, int Width, int StrideY, int StrideX, int PadTop, int PadLeft)
+{
+    /// <summary>Whether no input element is in two windows and no window reaches over the border.</summary>
+    public bool IsDisjoint => StrideY >= Height && StrideX >= Width && !IsClipped;
+
+    /// <summary>Whether a window reaches over the border.</summary>
+    public bool IsClipped => PadTop > 0 || PadLeft > 0
+        || ((Output[0] - 1) * StrideY) + Height > Input[0]
+        || ((Output[1] - 1) * StrideX) + Width > Input[1];
+}
+
+/// <summary>Uniform numbers in [0, 1), a pure function of seed, step, sample and position.</summary>
+internal sealed class RandomUniform(TensorShape shape, int stream) : Node(Scope.Sample, shape, [])
+{
+    /// <summary>Tells the random nodes of a network apart.</summary>
+    public int Stream { get; } = stream;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => this;
+}
+
+/// <summary>The same elements under another shape.</summary>
+internal sealed class Reshape(Node input, TensorShape shape) : Node(input.Scope, shape, [input])
+{
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Reshape(inputs[0], Shape) { Label = Label };
+}
+
+/// <summary>A copy with the axes in another order.</summary>
+internal sealed class Transpose(Node input, int[] order)
+    : Node(input.Scope, new TensorShape(order.Select(o => input.Shape[o])), [input])
+{
+    public int[] Order { get; } = order;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Transpose(inputs[0], Order) { Label = Label };
+}

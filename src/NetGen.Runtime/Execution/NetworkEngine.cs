@@ -1,0 +1,136 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace NetGen.Generated;
+
+/// <summary>What a generated class stands on: its parameters, and its programs with their memory and threads.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkEngine<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ParameterStore<T> _parameters;
+    private readonly NetworkProgram<T> _inference;
+    private readonly AlignedBuffer<T> _inferenceConstants;
+    private readonly WorkspacePool<T> _inferenceArenas;
+    private readonly Stack<BatchRun<T>> _idlePredictions = new();
+    private readonly LossRun<T>? _evaluation;
+    private readonly LossRun<T>? _training;
+    private readonly object _gate = new();
+    private readonly ulong _seed;
+    private long _version = 1;
+    private long _preparedVersion;
+
+    /// <summary>Creates the engine of one network instance.</summary>
+    /// <param name="seed">What dropout's numbers depend on.</param>
+    /// <param name="parameterLength">The length of the flat parameters.</param>
+    /// <param name="inference">The program behind <see cref="Predict"/>.</param>
+    /// <param name="evaluation">The program that gives the loss in inference mode, or null without a loss.</param>
+    /// <param name="training">The program that gives loss and gradients, or null without a loss.</param>
+    /// <param name="classes">The number of classes of integer labels, or 0.</param>
+    public NetworkEngine(
+        long seed, int parameterLength, NetworkProgram<T> inference, NetworkProgram<T>? evaluation = null, NetworkProgram<T>? training = null, int classes = 0)
+    {
+        _seed = (ulong)seed;
+        _parameters = new ParameterStore<T>(parameterLength);
+        _inference = inference;
+        _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
+        _inferenceArenas = new WorkspacePool<T>(inference.Layout.ArenaLength);
+        _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, classes);
+        _training = training is null ? null : new LossRun<T>(training, _parameters, classes);
+    }
+
+    /// <summary>Every parameter, flat; reading marks packed copies stale.</summary>
+    public Span<T> Weights
+    {
+        get
+        {
+            WeightsChanged();
+            return _parameters.Weights;
+        }
+    }
+
+    /// <summary>The gradient left by the last training pass.</summary>
+    public Span<T> Gradients => _training!.Sums[.._parameters.Length];
+
+    /// <summary>The number of training steps taken, from which dropout draws.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Marks packed copies of the weights stale.</summary>
+    public void WeightsChanged() => Interlocked.Increment(ref _version);
+
+    /// <summary>Counts a training step.</summary>
+    public void Advance() => Step++;
+
+    /// <summary>Runs the network on any number of samples; safe from many threads at once.</summary>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="y">Receives the outputs, flat rows.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    {
+        int samples = Rows.Count(x.Length, _inference.Layout.InputSize, nameof(x), "input");
+        Rows.Check(y.Length, samples, _inference.Layout.OutputSize, nameof(y), "output");
+        PrepareInference();
+        BatchRun<T> run = RentPrediction();
+        try
+        {
+            run.Run(x, default, default, y, samples, default);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _idlePredictions.Push(run);
+            }
+        }
+    }
+
+    /// <summary>The loss over a batch and its gradient, with dropout's current numbers.</summary>
+    /// <typeparam name="TTarget">The target's type.</typeparam>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows.</param>
+    /// <param name="y">Receives the outputs, or is empty.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
+    public T ForwardBackward<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y)
+        where TTarget : unmanaged => _training!.Run(x, target, y, new PassContext(_seed, Step, 0));
+
+    /// <summary>The loss over a batch in inference mode, and its outputs.</summary>
+    /// <typeparam name="TTarget">The target's type.</typeparam>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows.</param>
+    /// <param name="y">Receives the outputs, or is empty.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
+    public T Evaluate<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y)
+        where TTarget : unmanaged => _evaluation!.Run(x, target, y, default);
+
+    private void PrepareInference()
+    {
+        long version = Volatile.Read(ref _version);
+        if (Volatile.Read(ref _preparedVersion) == version)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_preparedVersion != version)
+            {
+                _inference.Prepare(ref _parameters.WeightsRef, ref _inferenceConstants.Reference);
+                Volatile.Write(ref _preparedVersion, version);
+            }
+        }
+    }
+
+    private BatchRun<T> RentPrediction()
+    {
+        lock (_gate)
+        {
+            if (_idlePredictions.TryPop(out BatchRun<T>? idle))
+            {
+                return idle;
+            }
+        }
+
+        return new BatchRun<T>(_inference, _parameters, _inferenceArenas, _inferenceConstants);
+    }
+}

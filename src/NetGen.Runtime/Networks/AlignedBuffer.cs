@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Generated;
+
+/// <summary>
+/// Zeroed, pinned managed memory whose first element lies on a 64-byte boundary. Vector loads may read up to
+/// <see cref="SlackBefore"/> elements before its start and <see cref="SlackAfter"/> after its end. For generated code.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AlignedBuffer<T>
+    where T : unmanaged
+{
+    /// <summary>Elements that may be read before the first one.</summary>
+    public const int SlackBefore = 64;
+
+    /// <summary>Elements that may be read after the last one.</summary>
+    public const int SlackAfter = 128;
+
+    private const int Alignment = 64;
+
+    private readonly T[] _memory;
+    private readonly int _start;
+
+    /// <summary>Allocates a buffer; nothing needs to be freed.</summary>
+    /// <param name="length">The number of elements.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative or beyond what an array holds.</exception>
+    public AlignedBuffer(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        int spare = SlackBefore + (Alignment / Unsafe.SizeOf<T>()) + SlackAfter;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - spare);
+        Length = length;
+        _memory = GC.AllocateArray<T>(length + spare, pinned: true);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, SlackBefore);
+        nint past = address & (Alignment - 1);
+        _start = SlackBefore + (past == 0 ? 0 : (int)(Alignment - past) / Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The number of elements.</summary>
+    public int Length { get; }
+
+    /// <summary>The first element, on a 64-byte boundary; it never moves.</summary>
+    public ref T Reference
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), _start);
+    }
+
+    /// <summary>The elements, without the slack.</summary>
+    public Span<T> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_memory, _start, Length);
+    }
+
+    /// <summary>The pool this buffer belongs to; null for a buffer of nobody's.</summary>
+    internal WorkspacePool<T>? Pool { get; init; }
+
+    /// <summary>The next buffer of the same pool; fixed once the buffer is in the pool.</summary>
+    internal AlignedBuffer<T>? NextInPool { get; set; }
+
+    /// <summary>1 while somebody has rented the buffer.</summary>
+    internal ref int Rented => ref _rented;
+
+    private int _rented;
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>A network with a loss, as an optimiser sees it: weights and their gradients.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+public interface ITrainable<T> : INetwork<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The gradient of the loss, laid out as <see cref="INetwork{T}.Weights"/> is; gaps are zero.</summary>
+    Span<T> Gradients { get; }
+
+    /// <summary>The loss the network is trained on.</summary>
+    LossInfo Loss { get; }
+}
+
+/// <summary>A network that can be trained.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TTarget">The type of a target's elements: <see cref="int"/> for class labels, else <typeparamref name="T"/>.</typeparam>
+public interface ITrainable<T, TTarget> : ITrainable<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TTarget : unmanaged
+{
+    /// <summary>The number of target elements of one sample.</summary>
+    int TargetSize { get; }
+
+    /// <summary>The loss over a batch, penalties included, in training mode; leaves its gradient in
+    /// <see cref="ITrainable{T}.Gradients"/> and changes nothing else.</summary>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
+    T ForwardBackward(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target);
+
+    /// <summary>One training step. Only here do the dropout counter and moving statistics advance.</summary>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
+    /// <param name="optimizer">Applies the gradient.</param>
+    /// <returns>The loss before the step, penalties included.</returns>
+    T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer);
+
+    /// <summary>One training step that also hands out the outputs it computed (in training mode), for metrics.</summary>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
+    /// <param name="optimizer">Applies the gradient.</param>
+    /// <param name="y">Receives one row of outputs for each sample.</param>
+    /// <returns>The loss before the step, penalties included.</returns>
+    T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y);
+
+    /// <summary>The loss over a batch, penalties included, in inference mode, and its outputs; safe from many threads at once.</summary>
+    /// <param name="x">Samples, flat rows.</param>
+    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
+    /// <param name="y">Receives one row of outputs for each sample.</param>
+    T EvaluateBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y);
+}

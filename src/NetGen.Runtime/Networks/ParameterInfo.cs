@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>One parameter tensor of a network.</summary>
+/// <param name="Name">Its name, such as <c>conv2d_1.kernel</c>.</param>
+/// <param name="Shape">Its shape, as Keras has it: (height, width, in, out) for a convolution, (in, out) for a dense layer.</param>
+/// <param name="Offset">Where it starts in <see cref="INetwork{T}.Weights"/>, in elements.</param>
+/// <param name="Length">Its number of elements.</param>
+/// <param name="Trainable">Whether training changes it.</param>
+public sealed record ParameterInfo(string Name, ImmutableArray<int> Shape, int Offset, int Length, bool Trainable);

@@ -1,0 +1,305 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Threading;
+
+/// <summary>A pool of background threads that helps one caller at a time.</summary>
+/// <remarks>
+/// The gate is one word: the number of workers that may still join the job in its high half, the number that are inside
+/// in its low half. A worker joins by moving one from high to low, so it can only join an open job, and the caller that
+/// has zeroed the high half and seen the low half fall to zero knows that nobody holds the job any more.
+/// </remarks>
+internal sealed class WorkerPool
+{
+    private const int MostWorkers = 1023;
+    private const int OneVacancy = 1 << 16;
+    private const int InsideMask = OneVacancy - 1;
+
+    /// <summary>How long a thread spins before it sleeps.</summary>
+    private static readonly long SpinTicks = Environment.ProcessorCount == 1 ? 0 : Stopwatch.Frequency / 25_000;
+
+    private readonly object _wakeLock = new();
+    private readonly object _doneLock = new();
+    private SharedWords _shared;
+    private IParallelWork? _work;
+    private int _parts;
+    private ExceptionDispatchInfo? _failure;
+    private int _busy;
+    private int _sleeping;
+    private int _wakeUps;
+    private int _callerSleeps;
+    private int _workers;
+
+    /// <summary>The number of threads started so far.</summary>
+    internal int Workers => Volatile.Read(ref _workers);
+
+    internal void Run(IParallelWork work, int parts, int maxThreads)
+    {
+        int helpers = Math.Min(Math.Min(maxThreads, parts) - 1, MostWorkers);
+        if (helpers <= 0 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+        {
+            RunInline(work, parts);
+            return;
+        }
+
+        ExceptionDispatchInfo? failure;
+        try
+        {
+            while (_workers < helpers)
+            {
+                StartWorker();
+            }
+
+            _work = work;
+            _parts = parts;
+            _shared.NextPart = 0;
+            Interlocked.Exchange(ref _shared.Gate, helpers * OneVacancy);
+            bool interrupted = !TryWake(helpers);
+            RunParts();
+            Interlocked.And(ref _shared.Gate, InsideMask);
+            while (!TryAwaitWorkers())
+            {
+                interrupted = true;
+            }
+
+            failure = _failure;
+            if (interrupted)
+            {
+                Thread.CurrentThread.Interrupt();
+            }
+        }
+        finally
+        {
+            _work = null;
+            _failure = null;
+            Volatile.Write(ref _busy, 0);
+        }
+
+        failure?.Throw();
+    }
+
+    private static void RunInline(IParallelWork work, int parts)
+    {
+        ExceptionDispatchInfo? failure = null;
+        for (int part = 0; part < parts; part++)
+        {
+            try
+            {
+                work.Run(part);
+            }
+            catch (Exception exception)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        failure?.Throw();
+    }
+
+    private void RunParts()
+    {
+        IParallelWork work = _work!;
+        int parts = _parts;
+        int part;
+        while ((part = Interlocked.Increment(ref _shared.NextPart) - 1) < parts)
+        {
+            try
+            {
+                work.Run(part);
+            }
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            }
+        }
+    }
+
+    /// <summary>Waits until no worker holds the job; false if the thread was interrupted and has to wait again.</summary>
+    private bool TryAwaitWorkers()
+    {
+        var spin = new Spin(SpinTicks);
+        while (Volatile.Read(ref _shared.Gate) != 0)
+        {
+            if (!spin.Once())
+            {
+                return TrySleepUntilDone();
+            }
+        }
+
+        return true;
+    }
+
+    private bool TrySleepUntilDone()
+    {
+        try
+        {
+            lock (_doneLock)
+            {
+                Interlocked.Exchange(ref _callerSleeps, 1);
+                while (Volatile.Read(ref _shared.Gate) != 0)
+                {
+                    Monitor.Wait(_doneLock);
+                }
+            }
+
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
+        }
+        finally
+        {
+            Volatile.Write(ref _callerSleeps, 0);
+        }
+    }
+
+    private void StartWorker()
+    {
+        var thread = new Thread(Work)
+        {
+            IsBackground = true,
+            Name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"NetGen worker {_workers + 1}"),
+        };
+        thread.UnsafeStart();
+        _workers++;
+    }
+
+    private void Work()
+    {
+        var spin = new Spin(SpinTicks);
+        while (true)
+        {
+            if (TryJoin())
+            {
+                RunParts();
+                Leave();
+                spin = new Spin(SpinTicks);
+            }
+            else if (!spin.Once())
+            {
+                Sleep();
+                spin = new Spin(SpinTicks);
+            }
+        }
+    }
+
+    private bool TryJoin()
+    {
+        int gate = Volatile.Read(ref _shared.Gate);
+        while (gate >= OneVacancy)
+        {
+            int seen = Interlocked.CompareExchange(ref _shared.Gate, gate - OneVacancy + 1, gate);
+            if (seen == gate)
+            {
+                return true;
+            }
+
+            gate = seen;
+        }
+
+        return false;
+    }
+
+    private void Leave()
+    {
+        // The last one out with the gate closed wakes the caller, who may have begun to sleep.
+        if (Interlocked.Decrement(ref _shared.Gate) == 0 && Volatile.Read(ref _callerSleeps) != 0)
+        {
+            lock (_doneLock)
+            {
+                Monitor.PulseAll(_doneLock);
+            }
+        }
+    }
+
+    private void Sleep()
+    {
+        lock (_wakeLock)
+        {
+            // Published before the gate is read again, as the caller opens the gate before it reads this count.
+            Interlocked.Increment(ref _sleeping);
+            while (_wakeUps == 0 && Volatile.Read(ref _shared.Gate) < OneVacancy)
+            {
+                Monitor.Wait(_wakeLock);
+            }
+
+            _wakeUps = Math.Max(0, _wakeUps - 1);
+            Interlocked.Decrement(ref _sleeping);
+        }
+    }
+
+    /// <summary>Wakes as many sleepers as the job wants beyond those awake; false if the thread was interrupted.</summary>
+    private bool TryWake(int helpers)
+    {
+        if (helpers - (_workers - Volatile.Read(ref _sleeping)) <= 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            lock (_wakeLock)
+            {
+                _wakeUps = Math.Clamp(helpers - (_workers - _sleeping), 0, _sleeping);
+                for (int i = 0; i < _wakeUps; i++)
+                {
+                    Monitor.Pulse(_wakeLock);
+                }
+            }
+
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The two contended words, each on cache lines of its own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 384)]
+    private struct SharedWords
+    {
+        [FieldOffset(128)]
+        public int Gate;
+
+        [FieldOffset(256)]
+        public int NextPart;
+    }
+
+    /// <summary>A busy wait that ends after a fixed time.</summary>
+    private struct Spin(long ticks)
+    {
+        private const int LooksPerClock = 16;
+        private long _deadline;
+        private int _looks;
+
+        /// <summary>Pauses for a moment; false once the time is up.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Once()
+        {
+            if (ticks == 0)
+            {
+                return false;
+            }
+
+            if (++_looks % LooksPerClock == 0)
+            {
+                long now = Stopwatch.GetTimestamp();
+                if (_deadline == 0)
+                {
+                    _deadline = now + ticks;
+                }
+                else if (now > _deadline)
+                {
+                    return false;
+                }
+            }
+
+            Thread.SpinWait(1);
+            return true;
+        }
+    }
+}

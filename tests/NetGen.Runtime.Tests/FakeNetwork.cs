@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace NetGen.Runtime.Tests;
+
+/// <summary>Parameters and gradients without a network around them.</summary>
+internal class FakeNetwork<T> : ITrainable<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] _weights;
+    private readonly T[] _gradients;
+
+    public FakeNetwork(params ParameterInfo[] table)
+    {
+        ParameterTable = table;
+        int length = table.Max(p => p.Offset + p.Length);
+        _weights = new T[length];
+        _gradients = new T[length];
+    }
+
+    public ImmutableArray<int> InputShape => [1];
+
+    public ImmutableArray<int> OutputShape => [1];
+
+    public int InputSize => 1;
+
+    public int OutputSize => 1;
+
+    public IReadOnlyList<ParameterInfo> ParameterTable { get; }
+
+    public string ArchitectureHash { get; init; } = "fake";
+
+    public Span<T> Weights => _weights;
+
+    public Span<T> Gradients => _gradients;
+
+    public LossInfo Loss { get; } = new("Fake", TargetKind.Values, false, false);
+
+    public int Changes { get; private set; }
+
+    public void WeightsChanged() => Changes++;
+
+    public void Predict(ReadOnlySpan<T> x, Span<T> y) => throw new NotSupportedException();
+
+    public static ParameterInfo Parameter(string name, int offset, int length, bool trainable = true) =>
+        new(name, [length], offset, length, trainable);
+}
