@@ -23,15 +23,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<NetworkSpec> specs = parsed
             .Select(static (network, _) => network.Spec)
             .WithTrackingName(TrackingNames.Specs);
-        context.RegisterSourceOutput(specs, static (output, spec) =>
+        IncrementalValueProvider<GeneratorOptions> options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => GeneratorOptions.Read(provider.GlobalOptions));
+        context.RegisterSourceOutput(specs.Combine(options), static (output, input) =>
         {
+            (NetworkSpec spec, GeneratorOptions options) = input;
             if (!spec.CanEmit)
             {
                 return;
             }
 
             CompiledNetwork network = Pipeline.Compile(spec, output.CancellationToken);
-            foreach ((string hintName, string text) in NetworkWriter.Write(network))
+            foreach ((string hintName, string text) in NetworkWriter.Write(network, options))
             {
                 output.AddSource(hintName, text);
             }

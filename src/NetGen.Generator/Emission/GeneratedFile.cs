@@ -29,6 +29,7 @@ internal static class GeneratedFile
             using System.Runtime.Intrinsics.X86;
             using NetGen.Generated;
             using NetGen.Numerics;
+            using NetGen.Profiling;
             """);
         writer.Line();
         if (spec.Namespace.Length > 0)

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Emission;
 /// The kernels of one network, by width. A kernel whose text equals an earlier one is that one, so that equal layers share
 /// their code.
 /// </summary>
-internal sealed class KernelLibrary(bool isDouble)
+internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
@@ -15,9 +15,12 @@ internal sealed class KernelLibrary(bool isDouble)
     private readonly List<(string Group, string Text)> _texts = [];
 
     /// <summary>The widths code is written for, widest first; the last always works.</summary>
-    public IReadOnlyList<VectorSyntax> Widths { get; } = VectorSyntax.Widths(isDouble);
+    public IReadOnlyList<VectorSyntax> Widths { get; } = VectorSyntax.Widths(isDouble, options.VectorWidths);
 
     public string Element { get; } = isDouble ? "double" : "float";
+
+    /// <summary>Whether each kernel's time is taken.</summary>
+    public bool IsProfiled { get; } = options.Profile;
 
     /// <summary>Every kernel, with the group (a width, or the dispatchers) it belongs to.</summary>
     public IReadOnlyList<(string Group, string Text)> Texts => _texts;
@@ -40,7 +43,7 @@ internal sealed class KernelLibrary(bool isDouble)
         }
 
         string unique = name;
-        for (int i = 2; !_taken.Add(unique); i++)
+        for (int i = 2; !_taken.Add(group + unique); i++)
         {
             unique = $"{name}_{i}";
         }

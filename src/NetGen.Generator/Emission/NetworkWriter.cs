@@ -7,7 +7,7 @@ namespace NetGen.Generator.Emission;
 /// <summary>The generated files of one network: its class, its programs and its kernels at each width.</summary>
 internal static class NetworkWriter
 {
-    public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network)
+    public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network, GeneratorOptions options)
     {
         string stem = network.Spec.HintName;
         if (network.Inference is null)
@@ -17,7 +17,7 @@ internal static class NetworkWriter
         }
 
         bool isDouble = network.Spec.Precision == Precision.Double;
-        var library = new KernelLibrary(isDouble);
+        var library = new KernelLibrary(isDouble, options);
         yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
         foreach (ExecutionPlan plan in new[] { network.Inference, network.Evaluation, network.Training }.OfType<ExecutionPlan>())
         {

@@ -55,7 +55,7 @@ internal static class ProgramWriter
         }
     }
 
-    private static long MultiplyAdds(ExecutionPlan plan) => plan.Steps.Select(s => s.Node).OfType<Contraction>().Sum(c => c.MultiplyAdds);
+    private static long MultiplyAdds(ExecutionPlan plan) => plan.Steps.Select(s => s.Node).OfType<Contraction>().Sum(c => c.NominalMultiplyAdds);
 
     private static void WriteStage(CodeWriter writer, ExecutionPlan plan, KernelLibrary library, Stage stage, string signature)
     {
@@ -69,6 +69,7 @@ internal static class ProgramWriter
 
             var steps = new StepWriter(plan, library);
             bool isFirst = stage != Stage.Samples;
+            int number = 0;
             foreach (PlannedStep step in plan.Steps.Where(s => s.Stage == stage))
             {
                 if (!isFirst)
@@ -77,7 +78,7 @@ internal static class ProgramWriter
                 }
 
                 isFirst = false;
-                steps.Write(writer, step);
+                steps.Write(writer, step, number++);
             }
         }
     }

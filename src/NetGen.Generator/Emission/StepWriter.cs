@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Emission.Loops;
 using NetGen.Generator.Emission.Simd;
 using NetGen.Generator.Passes;
@@ -10,10 +11,26 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
 {
     private string Element => library.Element;
 
-    public void Write(CodeWriter writer, PlannedStep step)
+    public void Write(CodeWriter writer, PlannedStep step, int number)
+    {
+        WriteStep(writer, step, number);
+        if (library.IsProfiled)
+        {
+            string samples = step.Stage == Stage.Samples ? "samples" : "1";
+            long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
+            writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", started{number}, {multiplyAdds}L * {samples});");
+        }
+    }
+
+    private void WriteStep(CodeWriter writer, PlannedStep step, int number)
     {
         Node node = step.Node;
         writer.Line($"// {node.Label}: {Describe(node)}");
+        if (library.IsProfiled)
+        {
+            writer.Line($"long started{number} = KernelProfile.Start();");
+        }
+
         if (step.ClearFirst is { } whole)
         {
             string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"samples * {whole.SampleStride}";
@@ -65,12 +82,14 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
 
     private static string Describe(Node node) => node switch
     {
-        Contraction c when c.Parts.Count > 0 => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {c.MultiplyAdds:N0} multiply-adds{(c.Inputs.Any(i => i.Scope == Scope.Sample) ? " a sample" : string.Empty)}".Replace(',', ' ').Replace("  multiply", ", multiply").Replace(" multiply-adds", " multiply-adds"),
+        Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds a sample",
         Reduce r => $"{r.Space} → {r.Shape}",
         MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
         MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
         _ => node.Shape.ToString(),
     };
+
+    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static string Summary(Node node) => $"{Escape(node.Label)}: {Describe(node)}.";
 

@@ -250,7 +250,7 @@ internal sealed class Lowering
             Node node = open.Pop();
             if (seen.Add(node))
             {
-                sum += node is Contraction { B: not null } c ? c.MultiplyAdds : 0;
+                sum += node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
                 foreach (Node next in node.Inputs)
                 {
                     open.Push(next);

@@ -38,7 +38,7 @@ internal static class OperandLayout
             }
 
             return new Contraction(
-                c.Shape, c.Scope, c.A, copy, [.. c.Parts.Select(p => p with { B = [.. order.Select(d => p.B[d])] })]) { Label = c.Label };
+                c.Shape, c.Scope, c.A, copy, [.. c.Parts.Select(p => p with { B = [.. order.Select(d => p.B[d])] })]) { Label = c.Label, NominalMultiplyAdds = c.NominalMultiplyAdds };
         });
     }
 

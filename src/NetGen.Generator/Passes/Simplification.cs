@@ -38,26 +38,32 @@ internal static class Simplification
         return new Map(Expression.In(0) + Expression.Call(ScalarFunction.Log, Expression.In(1)), r.Shape, max, sum) { Label = r.Label };
     });
 
-    /// <summary>Lets nodes that compute the same thing be one.</summary>
+    /// <summary>Lets element-wise nodes and reductions that compute the same thing be one.</summary>
     public static void MergeEqual(TensorProgram program)
     {
-        var known = new Dictionary<(Expression, TensorShape, string), Map>();
+        var known = new Dictionary<(Expression, TensorShape, string), Node>();
         var numbers = new Dictionary<Node, int>();
         program.Rewrite((node, _) =>
         {
-            if (node is not Map map)
+            string inputs = string.Join(",", node.Inputs.Select(Number));
+            (Expression, TensorShape, string)? key = node switch
+            {
+                Map m => (m.Expression, m.Shape, inputs),
+                Reduce r => (r.Expression, r.Space, $"{r.Kind} {r.OverBatch} {string.Join(" ", r.Axes)} {inputs}"),
+                _ => null,
+            };
+            if (key is not { } found)
             {
                 return node;
             }
 
-            string inputs = string.Join(",", map.Inputs.Select(Number));
-            if (known.TryGetValue((map.Expression, map.Shape, inputs), out Map? equal))
+            if (!known.TryGetValue(found, out Node? equal))
             {
-                return equal;
+                equal = node;
+                known[found] = node;
             }
 
-            known[(map.Expression, map.Shape, inputs)] = map;
-            return map;
+            return equal;
         });
 
         int Number(Node node)

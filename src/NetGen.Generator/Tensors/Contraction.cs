@@ -12,6 +12,7 @@ internal sealed class Contraction : Node
     {
         Parts = parts;
         HasB = b is not null;
+        NominalMultiplyAdds = parts.Sum(p => p.Axes.Aggregate(1L, (n, a) => n * a.Extent));
     }
 
     private Contraction(Contraction original, IReadOnlyList<Node> inputs, Expression? epilogue)
@@ -21,6 +22,7 @@ internal sealed class Contraction : Node
         HasB = original.HasB;
         Epilogue = epilogue;
         Label = original.Label;
+        NominalMultiplyAdds = original.NominalMultiplyAdds;
     }
 
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
@@ -37,8 +39,11 @@ internal sealed class Contraction : Node
 
     private bool HasB { get; }
 
-    /// <summary>Multiply-adds for one sample.</summary>
-    public long MultiplyAdds => Parts.Sum(p => p.Axes.Aggregate(1L, (n, a) => n * a.Extent));
+    /// <summary>
+    /// Multiply-adds for one sample, as one counts them from the layer's shapes: a gradient has as many as the layer itself,
+    /// however many its loops run through.
+    /// </summary>
+    public long NominalMultiplyAdds { get; init; }
 
     public Contraction WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
         new(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);

@@ -46,7 +46,7 @@ internal static class ContractionGradient
                 b.Output,
                 [.. part.Output.Select(b.Apply)],
                 [.. others(part).Select(b.Apply)]))];
-        return new Contraction(operand.Shape, operand.Scope, outputGradient, other, parts);
+        return new Contraction(operand.Shape, operand.Scope, outputGradient, other, parts) { NominalMultiplyAdds = node.NominalMultiplyAdds };
     }
 
     /// <summary>Old axes written as affine indices over new ones, and the result's dimensions resolved so far.</summary>

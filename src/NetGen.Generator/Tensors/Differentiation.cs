@@ -30,7 +30,7 @@ internal static class Differentiation
                 Node source = node.Inputs[input];
                 if (active.Contains(source) && Gradient(node, input, gradient) is { } contribution)
                 {
-                    contribution.Label = contribution.Label.Length > 0 ? contribution.Label : GradientLabel(node, source);
+                    Label(contribution, GradientLabel(node, source));
                     gradients[source] = gradients.TryGetValue(source, out Node? sum)
                         ? new Map(Expression.In(0) + Expression.In(1), source.Shape, sum, contribution) { Label = $"{Owner(source)}, sum of gradients" }
                         : contribution;
@@ -47,7 +47,15 @@ internal static class Differentiation
 
     private static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
         ? $"{source.Label}, gradient"
-        : $"{Owner(node)}, input gradient";
+        : $"{node.Label}, input gradient";
+
+    private static void Label(Node node, string label)
+    {
+        for (Node? n = node; n is { Label.Length: 0 }; n = n is Reshape ? n.Inputs[0] : null)
+        {
+            n.Label = label;
+        }
+    }
 
     private static string Owner(Node node)
     {

@@ -198,7 +198,7 @@ internal sealed class ContractionKernel
         }
         else
         {
-            WriteOuterProductTile(writer, places, column);
+            WriteOuterProductTile(writer, places, column, outer);
         }
 
         return Collapse(writer, blocks);
@@ -237,7 +237,7 @@ internal sealed class ContractionKernel
         return offsets;
     }
 
-    private void WriteOuterProductTile(CodeWriter writer, List<int[]> places, Span? column)
+    private void WriteOuterProductTile(CodeWriter writer, List<int[]> places, Span? column, IReadOnlyList<LoopAxis> outer)
     {
         int vectors = column?.Count ?? 1;
         int stepA = column is null ? 0 : column.Axis.Strides[_nest.A] * _v.Lanes;
@@ -252,7 +252,7 @@ internal sealed class ContractionKernel
         }
 
         string nameA = _nest.A == 1 ? "a" : "b", nameB = _nest.B == 1 ? "a" : "b";
-        WriteReduction(writer, places.Count * vectors, (unroll, strides) =>
+        WriteReduction(writer, places.Count * vectors, outer, (unroll, strides) =>
         {
             // Vectors shared by all positions are loaded once.
             var loaded = new Dictionary<int, string>();
@@ -386,7 +386,7 @@ internal sealed class ContractionKernel
     }
 
     /// <summary>The loops over what is summed: short ones unrolled, the innermost in steps.</summary>
-    private void WriteReduction(CodeWriter writer, int multiplyAdds, Action<int, int[]> writeStep)
+    private void WriteReduction(CodeWriter writer, int multiplyAdds, IReadOnlyList<LoopAxis> outer, Action<int, int[]> writeStep)
     {
         LoopAxis[] axes = [.. _nest.Reductions];
         string element = _library.Element;
@@ -417,7 +417,7 @@ internal sealed class ContractionKernel
         using var blocks = new Blocks();
         foreach (LoopAxis axis in axes.Take(axes.Length - 1))
         {
-            blocks.Add(axis.Open(writer));
+            OpenReduction(writer, blocks, axis, outer);
         }
 
         LoopAxis inner = axes[axes.Length - 1];
@@ -451,6 +451,27 @@ internal sealed class ContractionKernel
                 writer.Line($"{name} = ref Unsafe.Add(ref {name}, {step});");
             }
         }
+    }
+
+    /// <summary>Opens a loop of the reduction, without the steps that would only read zeros around an operand.</summary>
+    private void OpenReduction(CodeWriter writer, Blocks blocks, LoopAxis axis, IReadOnlyList<LoopAxis> outer)
+    {
+        ReadBound? bound = _nest.Bounds.FirstOrDefault(b =>
+            b.Axis.Name == axis.Name
+            && b.Axis.Extent == axis.Extent
+            && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
+        if (bound is null)
+        {
+            blocks.Add(axis.Open(writer));
+            return;
+        }
+
+        string name = axis.Name;
+        IEnumerable<string> terms = bound.Others.Where(o => o.Axis.Extent > 1).Select(o => $"({o.Axis.Name} * {o.Coefficient})").Append($"{bound.Offset}");
+        writer.Line($"nint {name}Rest = {string.Join(" + ", terms)};");
+        writer.Line($"nint {name}First = {bound.First($"{name}Rest")};");
+        writer.Line($"nint {name}End = {bound.End($"{name}Rest", axis.Extent)};");
+        blocks.Add(writer.Block($"for (nint {name} = {name}First; {name} < {name}End; {name}++)"));
     }
 
     /// <summary>Loads what the store reads besides the sum, at a distance from the tile's first channel.</summary>

@@ -14,14 +14,18 @@ internal sealed class ContractionNest
     /// <summary>The index along the result's last axis, by which the store reads its own inputs.</summary>
     public const int Channel = 3;
 
-    private ContractionNest(List<LoopAxis> axes, bool hasB)
+    private ContractionNest(List<LoopAxis> axes, List<ReadBound> bounds, bool hasB)
     {
         Axes = axes;
+        Bounds = bounds;
         HasB = hasB;
         ChooseMode();
     }
 
     public List<LoopAxis> Axes { get; }
+
+    /// <summary>Where reads leave an operand, so that steps of the reduction which only add zeros can be left out.</summary>
+    public IReadOnlyList<ReadBound> Bounds { get; }
 
     /// <summary>Whether there are two operands; without, the one operand is read as B.</summary>
     public bool HasB { get; }
@@ -62,7 +66,15 @@ internal sealed class ContractionNest
                 [Stride(result, part.Output, i), Stride(a, part.A, i), b is null ? 0 : Stride(b, part.B, i), ChannelStride(i)]));
         }
 
-        return new ContractionNest(LoopAxis.Merge(axes), b is not null);
+        List<ReadBound> bounds = [.. part.A.SelectMany((index, d) => ReadBound.Find(index, node.A.Shape[d], part))];
+
+        // The reduction runs with its smallest steps innermost, so that successive reads are neighbours.
+        axes = [.. axes.Where(x => !x.IsReduction), .. axes
+            .Where(x => x.IsReduction)
+            .OrderByDescending(x => x.IsDynamic)
+            .ThenByDescending(x => Math.Abs(x.Strides[1]))
+            .ThenByDescending(x => Math.Abs(x.Strides[2]))];
+        return new ContractionNest(LoopAxis.Merge(axes), bounds, b is not null);
 
         // Only a store with inputs of its own keeps the axes of positions and channels apart.
         int ChannelStride(int axis) => node.Epilogue is null ? 0 : part.Output[part.Output.Count - 1].Coefficient(axis);
@@ -108,4 +120,50 @@ internal sealed class ContractionNest
 
         VectorAxis = best;
     }
+}
+
+/// <summary>
+/// An index that leaves its tensor for some values of a reduction axis: 0 ≤ Coefficient·axis + Others + Offset &lt; Size bounds
+/// the axis.
+/// </summary>
+/// <param name="Axis">The reduction axis.</param>
+/// <param name="Coefficient">Its coefficient.</param>
+/// <param name="Others">The other axes with theirs.</param>
+/// <param name="Offset">The offset.</param>
+/// <param name="Size">The length of the dimension.</param>
+internal sealed record ReadBound(Axis Axis, int Coefficient, IReadOnlyList<(Axis Axis, int Coefficient)> Others, int Offset, int Size)
+{
+    public static IEnumerable<ReadBound> Find(AffineIndex index, int size, ContractionPart part)
+    {
+        (int min, int max) = index.Range(part.Axes);
+        if (min >= 0 && max < size)
+        {
+            return [];
+        }
+
+        return index.Terms.Where(t => part.IsReduction(t.Axis)).Select(t => new ReadBound(
+            part.Axes[t.Axis],
+            t.Coefficient,
+            [.. index.Terms.Where(o => o.Axis != t.Axis).Select(o => (part.Axes[o.Axis], o.Coefficient))],
+            index.Offset,
+            size));
+    }
+
+    /// <summary>The first step, as C# over a local named <paramref name="rest"/> that holds the other terms.</summary>
+    public string First(string rest)
+    {
+        int c = Math.Abs(Coefficient);
+        string missing = Coefficient > 0 ? $"-{rest}" : $"{rest} - {Size - 1}";
+        return $"{missing} > 0 ? {Divide($"({missing} + {c - 1})", $"({missing})", c)} : 0";
+    }
+
+    /// <summary>One past the last step.</summary>
+    public string End(string rest, int extent)
+    {
+        int c = Math.Abs(Coefficient);
+        string room = Coefficient > 0 ? $"{Size - 1} - {rest}" : rest;
+        return $"{room} < {c * (extent - 1)} ? {Divide($"({room})", $"({room})", c)} + 1 : {extent}";
+    }
+
+    private static string Divide(string rounded, string plain, int by) => by == 1 ? plain : $"({rounded} / {by})";
 }

@@ -94,7 +94,8 @@ internal static class TileChooser
 
     private static IEnumerable<Tile> Candidates(ContractionNest nest, LoopAxis? v, int vectorCount, int registers)
     {
-        LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v)];
+        // Of equal tiles the one along the innermost axis is met first: its reads are neighbours, and outer loops can skip borders.
+        LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v).Reverse()];
         for (int vectors = 1; vectors <= Math.Min(vectorCount, registers); vectors++)
         {
             yield return new Tile([], vectors);
@@ -110,7 +111,7 @@ internal static class TileChooser
                     }
 
                     // A short axis is covered whole, and the tile goes on along another one.
-                    foreach (LoopAxis outer in axes.TakeWhile(a => a != inner))
+                    foreach (LoopAxis outer in axes.SkipWhile(a => a != inner).Skip(1))
                     {
                         foreach (int outerCount in Counts(outer, most / count).Where(c => c > 1))
                         {

@@ -37,8 +37,9 @@ internal sealed class VectorSyntax
 
     private string Class => $"Vector{Bits}";
 
-    public static IReadOnlyList<VectorSyntax> Widths(bool isDouble) =>
-        [new(512, isDouble), new(256, isDouble), new(128, isDouble), new(0, isDouble)];
+    /// <summary>The widths asked for, widest first, and scalar code.</summary>
+    public static IReadOnlyList<VectorSyntax> Widths(bool isDouble, IEnumerable<int> bits) =>
+        [.. bits.Select(b => new VectorSyntax(b, isDouble)), new(0, isDouble)];
 
     /// <summary>The condition under which this width is used, asked from the widest down.</summary>
     public string IsSupported => Bits switch
