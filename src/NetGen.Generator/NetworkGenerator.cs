@@ -22,6 +22,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Code depends on the spec alone, which compares by value: an edit elsewhere emits nothing anew.
         IncrementalValuesProvider<NetworkSpec> specs = parsed
             .Select(static (network, _) => network.Spec)
+            .Collect()
+            .SelectMany(static (all, _) => NetworkSpec.Distinguish(all))
             .WithTrackingName(TrackingNames.Specs);
         IncrementalValueProvider<GeneratorOptions> options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => GeneratorOptions.Read(provider.GlobalOptions));

@@ -18,13 +18,13 @@ internal class FakeNetwork<T> : ITrainable<T>
         _gradients = new T[length];
     }
 
-    public ImmutableArray<int> InputShape => [1];
+    public ImmutableArray<int> InputShape => [InputSize];
 
-    public ImmutableArray<int> OutputShape => [1];
+    public ImmutableArray<int> OutputShape => [OutputSize];
 
-    public int InputSize => 1;
+    public int InputSize { get; init; } = 1;
 
-    public int OutputSize => 1;
+    public int OutputSize { get; init; } = 1;
 
     public IReadOnlyList<ParameterInfo> ParameterTable { get; }
 
@@ -34,13 +34,13 @@ internal class FakeNetwork<T> : ITrainable<T>
 
     public Span<T> Gradients => _gradients;
 
-    public LossInfo Loss { get; } = new("Fake", TargetKind.Values, false, false);
+    public LossInfo Loss { get; init; } = new("Fake", TargetKind.Values, false, false);
 
     public int Changes { get; private set; }
 
     public void WeightsChanged() => Changes++;
 
-    public void Predict(ReadOnlySpan<T> x, Span<T> y) => throw new NotSupportedException();
+    public virtual void Predict(ReadOnlySpan<T> x, Span<T> y) => throw new NotSupportedException();
 
     public static ParameterInfo Parameter(string name, int offset, int length, bool trainable = true) =>
         new(name, [length], offset, length, trainable);

@@ -12,7 +12,7 @@ internal static class Descriptors
         "NETGEN1002", "A type around a network must be partial", "The type '{0}' around the network '{1}' must be partial, so that the generated part can be added");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
-        "NETGEN1003", "A network must be a plain class", "A network must be a class that is neither static, abstract, generic nor a record, but '{0}' is {1}");
+        "NETGEN1003", "A network must be a plain class", "A network must be a class that is neither static, abstract, generic, local to its file nor a record, but '{0}' is {1}");
 
     public static readonly DiagnosticDescriptor SplitDeclaration = Error(
         "NETGEN1004", "Layers stand on two parts of a class", "The layers of '{0}' stand on {1} parts of the class, and parts have no order: move them all to one part");
@@ -48,13 +48,13 @@ internal static class Descriptors
         "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
 
     public static readonly DiagnosticDescriptor KernelTooLarge = Error(
-        "NETGEN2002", "A kernel is larger than its input", "The kernel of {0} covers {1} of {2}, but the input is only {3} ({4}); use a smaller kernel or Padding.Same");
+        "NETGEN2002", "A kernel is larger than its input", "The kernel of {0} spans {1} in {2}, but its input, {3}, has only {4}; use a smaller kernel or Padding.Same");
 
     public static readonly DiagnosticDescriptor DenseOnMap = Error(
         "NETGEN2003", "Dense on a map", "Dense works on a vector or on the last axis of a sequence, but gets a map of {0}: put [Flatten] before it, which gives {1}");
 
     public static readonly DiagnosticDescriptor PoolTooLarge = Error(
-        "NETGEN2004", "A pool is larger than its input", "The window of {0} covers {1} of {2}, but the input is only {3} ({4}), so nothing would be left; use a smaller pool or Padding.Same");
+        "NETGEN2004", "A pool is larger than its input", "The window of {0} spans {1} in {2}, but its input, {3}, has only {4}, so nothing would be left; use a smaller pool or Padding.Same");
 
     public static readonly DiagnosticDescriptor ReshapeMismatch = Error(
         "NETGEN2005", "A reshape changes the number of elements", "{0} elements ({1}) cannot take the shape {2}");

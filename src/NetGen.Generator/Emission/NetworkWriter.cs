@@ -32,10 +32,7 @@ internal static class NetworkWriter
             yield return ($"{stem}.{name}.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, name, summary, library, width.Suffix)));
         }
 
-        if (library.Functions.Any())
-        {
-            yield return ($"{stem}.Functions.g.cs", GeneratedFile.Write(network.Spec, w => WriteFunctions(w, library)));
-        }
+        yield return ($"{stem}.Functions.g.cs", GeneratedFile.Write(network.Spec, w => WriteFunctions(w, library)));
     }
 
     private static void WriteKernels(CodeWriter writer, string name, string summary, KernelLibrary library, string group)
@@ -62,15 +59,10 @@ internal static class NetworkWriter
         writer.Line("/// <summary>Elementary functions at the widths that use them.</summary>");
         using (writer.Block("private static class Functions"))
         {
-            bool isFirst = true;
+            ElementaryFunctions.WriteMultiplyAdd(writer, library.Element);
             foreach ((ScalarFunction function, VectorSyntax width) in library.Functions)
             {
-                if (!isFirst)
-                {
-                    writer.Line();
-                }
-
-                isFirst = false;
+                writer.Line();
                 ElementaryFunctions.Write(writer, function, width);
             }
         }

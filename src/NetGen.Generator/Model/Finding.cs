@@ -5,7 +5,7 @@ namespace NetGen.Generator.Model;
 /// <summary>A diagnostic before it has a place in a file: it names the declaration and the argument at fault.</summary>
 /// <param name="DescriptorId">The diagnostic's ID.</param>
 /// <param name="Declaration">The index of the declaration at fault, or -1 for the class.</param>
-/// <param name="Argument">The argument at fault, or null for the whole attribute.</param>
+/// <param name="Argument">The argument at fault, or null for the whole attribute. For the class it is an argument of <c>[Network]</c>.</param>
 /// <param name="Message">The arguments of the message.</param>
 internal sealed record Finding(string DescriptorId, int Declaration, string? Argument, EquatableArray<string> Message)
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen.Generator.Model;
 
 /// <summary>
@@ -23,16 +25,25 @@ internal sealed record NetworkSpec(
     /// <summary>Whether code can be added to the class at all.</summary>
     public bool CanEmit => !Faults.Any(f => f.PreventsEmission);
 
+    /// <summary>How many networks before this one share its file names, on a file system that does not tell case apart.</summary>
+    public int Namesakes { get; init; }
+
     /// <summary>The class's name with its namespace and enclosing types, as a stem of file names.</summary>
     public string HintName
     {
         get
         {
-            IEnumerable<string> parts = Containers.Select(c => c.HintName).Append(Name);
-            string name = string.Join(".", parts);
-            return Namespace.Length == 0 ? name : Namespace + "." + name;
+            string name = string.Join("+", Containers.Select(c => c.HintName).Append(Name));
+            string path = (Namespace.Length == 0 ? name : Namespace + "." + name).Replace("@", string.Empty);
+            return Namesakes == 0 ? path : $"{path}-{(Namesakes + 1).ToString(CultureInfo.InvariantCulture)}";
         }
     }
+
+    /// <summary>Each network once, with file names that no other has.</summary>
+    public static IEnumerable<NetworkSpec> Distinguish(IEnumerable<NetworkSpec> specs) => specs
+        .Distinct()
+        .GroupBy(s => s.HintName, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(namesakes => namesakes.Select((s, i) => s with { Namesakes = i }));
 }
 
 /// <summary>A type around a network's class.</summary>
@@ -43,7 +54,11 @@ internal sealed record ContainerSpec(string Header, string HintName);
 /// <summary>One attribute of the vocabulary.</summary>
 /// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>.</param>
 /// <param name="Arguments">Its constructor arguments, then its named ones.</param>
-internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec> Arguments);
+internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
+{
+    /// <summary>Whether the attribute compiles. Where it does not, the compiler says so, and nothing is known of the layer.</summary>
+    public bool IsReadable { get; init; } = true;
+}
 
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor parameter or of the property.</param>

@@ -31,4 +31,6 @@ internal sealed class ActivationOperator : Operator<ActivationAttribute>
             return false;
         }
     }
+
+    protected override TensorShape? Assume(ActivationAttribute layer, TensorShape input) => input;
 }

@@ -9,7 +9,8 @@ internal sealed class Conv2DOperator : Operator<Conv2DAttribute>
     protected override Node? Build(Conv2DAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Filters >= 1, nameof(layer.Filters), "at least 1", layer.Filters)
-            & builder.Require(layer.Groups >= 1, nameof(layer.Groups), "at least 1", layer.Groups);
+            & builder.Require(layer.Groups >= 1, nameof(layer.Groups), "at least 1", layer.Groups)
+            & builder.RequireWeights(layer);
         SlidingWindow[]? windows = new WindowArguments(
             layer.KernelSize,
             nameof(layer.KernelSize),
@@ -41,6 +42,9 @@ internal sealed class Conv2DOperator : Operator<Conv2DAttribute>
         Node product = new Contraction(new TensorShape(y.Output, x.Output, layer.Filters), Scope.Sample, input, kernel, part);
         return builder.Finish(layer, builder.Label(product, "convolution"));
     }
+
+    protected override TensorShape? Assume(Conv2DAttribute layer, TensorShape input) =>
+        input.Rank == 3 && layer.Filters >= 1 ? new TensorShape(input[0], input[1], layer.Filters) : null;
 
     private static bool CheckGroups(Conv2DAttribute layer, TensorShape input, LayerBuilder builder)
     {

@@ -8,7 +8,7 @@ internal sealed class DenseOperator : Operator<DenseAttribute>
 {
     protected override Node? Build(DenseAttribute layer, Node input, LayerBuilder builder)
     {
-        bool valid = builder.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units);
+        bool valid = builder.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units) & builder.RequireWeights(layer);
         if (input.Shape.Rank > 2)
         {
             builder.Report(Descriptors.DenseOnMap, null, input.Shape, input.Shape.Size);
@@ -45,4 +45,8 @@ internal sealed class DenseOperator : Operator<DenseAttribute>
                     B: [AffineIndex.Of(2), AffineIndex.Of(1)]));
         return builder.Finish(layer, builder.Label(product, "product"));
     }
+
+    protected override TensorShape? Assume(DenseAttribute layer, TensorShape input) => layer.Units < 1 ? null
+        : input.Rank == 2 ? new TensorShape(input[0], layer.Units)
+        : new TensorShape(layer.Units);
 }

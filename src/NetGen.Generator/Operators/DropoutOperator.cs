@@ -21,4 +21,6 @@ internal sealed class DropoutOperator : Operator<DropoutAttribute>
             Comparison.GreaterThanOrEqual, Expression.In(1), layer.Rate, Expression.In(0) * (1 / (1 - layer.Rate)), 0);
         return builder.Label(new Map(kept, input.Shape, input, builder.Random(input.Shape)), "dropout");
     }
+
+    protected override TensorShape? Assume(DropoutAttribute layer, TensorShape input) => input;
 }

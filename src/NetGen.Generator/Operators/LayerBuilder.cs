@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
@@ -8,6 +9,12 @@ namespace NetGen.Generator.Operators;
 /// <summary>What an operator builds with: parameters, penalties, findings and the names of the layer at hand.</summary>
 internal sealed class LayerBuilder(bool isTraining)
 {
+    /// <summary>Elements of one sample of a tensor; a batch of them must fit one array.</summary>
+    public const int LargestTensor = 1 << 26;
+
+    /// <summary>Elements of all weights together, which stand in one array.</summary>
+    public const int LargestWeights = 1 << 30;
+
     private readonly Dictionary<Node, Node> _logits = [];
     private int _randomStreams;
     private int _declaration;
@@ -41,7 +48,7 @@ internal sealed class LayerBuilder(bool isTraining)
 
     /// <summary>Whether the user wrote an argument, rather than leaving its default.</summary>
     public bool IsGiven(string argument) =>
-        _current!.Arguments.Any(a => string.Equals(a.Name, argument, StringComparison.OrdinalIgnoreCase));
+        _current!.Arguments.Any(a => a.Value is not null && string.Equals(a.Name, argument, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reports a finding at an argument, or at the whole attribute for null.</summary>
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] message) =>
@@ -57,6 +64,42 @@ internal sealed class LayerBuilder(bool isTraining)
         }
 
         return holds;
+    }
+
+    /// <summary>Reports values that no layer takes, unless something is said of them already.</summary>
+    public void RequireKnownValues(object attribute)
+    {
+        foreach ((string argument, string expected, object found) in Vocabulary.Faults(attribute))
+        {
+            if (!Findings.Any(f => f.Declaration == _declaration && string.Equals(f.Argument, argument, StringComparison.OrdinalIgnoreCase)))
+            {
+                Require(false, argument, expected, found);
+            }
+        }
+    }
+
+    /// <summary>Reports an input that is no map of height, width and channels.</summary>
+    public bool RequireMap(TensorShape input)
+    {
+        if (input.Rank != 3)
+        {
+            string hint = input.Rank < 3 ? "; [Reshape] can give it one" : string.Empty;
+            Report(Descriptors.WrongRank, null, Kind, "height × width × channels", input, hint);
+        }
+
+        return input.Rank == 3;
+    }
+
+    /// <summary>Reports a tensor that is too large to be indexed.</summary>
+    public bool RequireSize(IEnumerable<int> shape, string subject, int limit = LargestTensor)
+    {
+        BigInteger size = shape.Aggregate(BigInteger.One, (n, s) => n * s);
+        if (size > limit)
+        {
+            Report(Descriptors.TooLarge, null, subject, size, limit);
+        }
+
+        return size <= limit;
     }
 
     /// <summary>Names a node after the layer and its role in it.</summary>

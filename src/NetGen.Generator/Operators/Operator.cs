@@ -17,6 +17,12 @@ internal abstract class Operator
 
     /// <summary>Adds the layer's nodes behind <paramref name="input"/>, or reports what is wrong and returns null.</summary>
     public abstract Node? Build(LayerAttribute layer, Node input, LayerBuilder builder);
+
+    /// <summary>
+    /// The shape to check later layers with after a mistake in this one: its sizes may be off, but it has as many axes and
+    /// channels as the layer will give once it is mended. Null where that cannot be told.
+    /// </summary>
+    public abstract TensorShape? Assume(LayerAttribute layer, TensorShape input);
 }
 
 /// <summary>An operator over its attribute.</summary>
@@ -30,5 +36,9 @@ internal abstract class Operator<TAttribute> : Operator
     public override Node? Build(LayerAttribute layer, Node input, LayerBuilder builder) =>
         Build((TAttribute)layer, input, builder);
 
+    public override TensorShape? Assume(LayerAttribute layer, TensorShape input) => Assume((TAttribute)layer, input);
+
     protected abstract Node? Build(TAttribute layer, Node input, LayerBuilder builder);
+
+    protected virtual TensorShape? Assume(TAttribute layer, TensorShape input) => null;
 }

@@ -1,4 +1,3 @@
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Operators;
@@ -16,6 +15,8 @@ internal sealed class MaxPool2DOperator : Operator<MaxPool2DAttribute>
 
         return builder.Label(new MaxWindow(input, Pooling.Geometry(input.Shape, windows[0], windows[1])), "max pooling");
     }
+
+    protected override TensorShape? Assume(MaxPool2DAttribute layer, TensorShape input) => Pooling.Assume(input);
 }
 
 /// <summary>The mean of each window's real elements: a contraction with one tap for each element, and a scale.</summary>
@@ -49,6 +50,8 @@ internal sealed class AveragePool2DOperator : Operator<AveragePool2DAttribute>
         return builder.Label(new Map(Expression.In(0) * Expression.In(1), shape, sum, literal), "average pooling");
     }
 
+    protected override TensorShape? Assume(AveragePool2DAttribute layer, TensorShape input) => Pooling.Assume(input);
+
     private static IEnumerable<int> Counts(SlidingWindow window) => Enumerable.Range(0, window.Output).Select(o =>
     {
         int start = (o * window.Stride) - window.PadLow;
@@ -61,7 +64,7 @@ internal sealed class GlobalAveragePool2DOperator : Operator<GlobalAveragePool2D
 {
     protected override Node? Build(GlobalAveragePool2DAttribute layer, Node input, LayerBuilder builder)
     {
-        if (!Pooling.CheckMap(input, builder))
+        if (!builder.RequireMap(input.Shape))
         {
             return null;
         }
@@ -77,7 +80,7 @@ internal sealed class GlobalMaxPool2DOperator : Operator<GlobalMaxPool2DAttribut
 {
     protected override Node? Build(GlobalMaxPool2DAttribute layer, Node input, LayerBuilder builder)
     {
-        if (!Pooling.CheckMap(input, builder))
+        if (!builder.RequireMap(input.Shape))
         {
             return null;
         }
@@ -94,9 +97,10 @@ internal static class Pooling
 {
     public static SlidingWindow[]? Windows(Pool2DAttribute layer, Node input, LayerBuilder builder)
     {
-        // A stride that is not given is the window's own size.
-        int[]? strides = layer.AxisStrides ?? (builder.IsGiven(nameof(layer.Strides)) ? null : layer.PoolSize);
-        int stride = builder.IsGiven(nameof(layer.Strides)) ? layer.Strides : 1;
+        // A stride that is not given is the window's own size, unless that is a mistake of its own.
+        bool isGiven = builder.IsGiven(nameof(layer.Strides)), isSize = layer.PoolSize.Length == 2 && layer.PoolSize.All(s => s >= 1);
+        int[]? strides = layer.AxisStrides ?? (isGiven || !isSize ? null : layer.PoolSize);
+        int stride = isGiven ? layer.Strides : 1;
         return new WindowArguments(layer.PoolSize, nameof(layer.PoolSize), stride, strides, layer.Padding, layer.Pads)
             .Resolve(input.Shape, builder, isPool: true);
     }
@@ -104,16 +108,7 @@ internal static class Pooling
     public static WindowGeometry Geometry(TensorShape input, SlidingWindow y, SlidingWindow x) => new(
         input, new TensorShape(y.Output, x.Output, input.Last), y.Size, x.Size, y.Stride, x.Stride, y.PadLow, x.PadLow);
 
-    public static bool CheckMap(Node input, LayerBuilder builder)
-    {
-        if (input.Shape.Rank == 3)
-        {
-            return true;
-        }
-
-        builder.Report(Descriptors.WrongRank, null, builder.Kind, "height × width × channels", input.Shape, string.Empty);
-        return false;
-    }
+    public static TensorShape? Assume(TensorShape input) => input.Rank == 3 ? input : null;
 
     public static Node Squeeze(Node node, bool keepDims, LayerBuilder builder) =>
         keepDims ? node : builder.Label(new Reshape(node, new TensorShape(node.Shape.Last)), "vector");

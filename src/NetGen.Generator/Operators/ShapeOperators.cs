@@ -1,3 +1,4 @@
+using System.Numerics;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Tensors;
 
@@ -26,20 +27,22 @@ internal sealed class ReshapeOperator : Operator<ReshapeAttribute>
             return null;
         }
 
-        int known = target.Where(s => s > 0).Aggregate(1, (a, b) => a * b);
-        int open = Array.IndexOf(target, -1);
-        if (open >= 0)
+        int size = input.Shape.Size, open = Array.IndexOf(target, -1);
+        BigInteger known = target.Where(s => s > 0).Aggregate(BigInteger.One, (a, b) => a * b);
+        if (open < 0 ? known != size : known > size || size % (int)known != 0)
         {
-            target[open] = input.Shape.Size / known;
-        }
-
-        var shape = new TensorShape(target);
-        if (shape.Size != input.Shape.Size)
-        {
-            builder.Report(Descriptors.ReshapeMismatch, nameof(layer.TargetShape), input.Shape.Size, input.Shape, text);
+            builder.Report(Descriptors.ReshapeMismatch, nameof(layer.TargetShape), size, input.Shape, text);
             return null;
         }
 
-        return builder.Label(new Reshape(input, shape), "reshape");
+        if (open >= 0)
+        {
+            target[open] = size / (int)known;
+        }
+
+        return builder.Label(new Reshape(input, new TensorShape(target)), "reshape");
     }
+
+    protected override TensorShape? Assume(ReshapeAttribute layer, TensorShape input) =>
+        layer.TargetShape.Length > 0 && layer.TargetShape.All(s => s >= 1) ? new TensorShape(layer.TargetShape) : null;
 }

@@ -12,9 +12,14 @@ namespace NetGen.Generator.Operators;
 /// <param name="PadHigh">Zeros behind it.</param>
 internal sealed record SlidingWindow(int Input, int Size, int Stride, int Dilation, int PadLow, int PadHigh)
 {
-    public int Reach => ((Size - 1) * Dilation) + 1;
+    /// <summary>The distance from the first tap to the last, both included.</summary>
+    public long Reach => ((Size - 1L) * Dilation) + 1;
 
-    public int Output => Reach > Input + PadLow + PadHigh ? 0 : ((Input + PadLow + PadHigh - Reach) / Stride) + 1;
+    /// <summary>The number of positions.</summary>
+    public int Output => Reach > Padded ? 0 : checked((int)((Padded - Reach) / Stride) + 1);
+
+    /// <summary>The length of the axis with its zeros.</summary>
+    public long Padded => (long)Input + PadLow + PadHigh;
 
     /// <summary>TensorFlow's Same: as many outputs as strides begin in the input, the odd pixel at the end.</summary>
     public static SlidingWindow Create(int input, int size, int stride, int dilation, Padding padding, int[]? pads, int axis)
@@ -26,10 +31,10 @@ internal sealed record SlidingWindow(int Input, int Size, int Stride, int Dilati
         }
         else if (padding == Padding.Same)
         {
-            int outputs = (input + stride - 1) / stride;
-            int total = Math.Max(((outputs - 1) * stride) + ((size - 1) * dilation) + 1 - input, 0);
-            low = total / 2;
-            high = total - low;
+            long outputs = ((long)input + stride - 1) / stride;
+            long total = Math.Max(((outputs - 1) * stride) + ((size - 1L) * dilation) + 1 - input, 0);
+            low = checked((int)(total / 2));
+            high = checked((int)(total - low));
         }
 
         return new SlidingWindow(input, size, stride, dilation, low, high);
@@ -50,10 +55,8 @@ internal sealed record WindowArguments(
             return null;
         }
 
-        if (input.Rank != 3)
+        if (!builder.RequireMap(input))
         {
-            string hint = input.Rank < 3 ? "; [Reshape] can give it one" : string.Empty;
-            builder.Report(Descriptors.WrongRank, null, builder.Kind, "height × width × channels", input, hint);
             return null;
         }
 
@@ -70,8 +73,8 @@ internal sealed record WindowArguments(
                     builder.LayerName,
                     windows[axis].Reach,
                     AxisNames[axis],
-                    input[axis],
-                    $"its input is {input}");
+                    input,
+                    windows[axis].Padded == input[axis] ? input[axis] : $"{windows[axis].Padded} with its padding");
                 return null;
             }
 
@@ -82,7 +85,9 @@ internal sealed record WindowArguments(
             }
         }
 
-        return windows;
+        // An operator may write one value for each position, so their number is checked before.
+        int[] output = [windows[0].Output, windows[1].Output, input.Last];
+        return builder.RequireSize(output, $"The output of {builder.LayerName}") ? windows : null;
     }
 
     private bool CheckArguments(LayerBuilder builder)
@@ -109,8 +114,8 @@ internal sealed record WindowArguments(
         bool CheckPair(int[] values, string argument) => builder.Require(
             values.Length == 2 && values.All(v => v >= 1),
             argument,
-            values.Length == 2 || values.Length == 0 ? "at least 1 on each axis" : "one size, or one for height and one for width",
-            values.Distinct().Count() == 1 ? values[0].ToString(System.Globalization.CultureInfo.InvariantCulture) : $"[{string.Join(", ", values)}]");
+            values.Length == 2 ? "at least 1 on each axis" : "two numbers, one for height and one for width",
+            values.Length == 2 && values[0] == values[1] ? values[0].ToString(System.Globalization.CultureInfo.InvariantCulture) : $"[{string.Join(", ", values)}]");
 
         bool NotBoth(string first, string second, string reason)
         {

@@ -27,6 +27,23 @@ internal static class Vocabulary
         return attribute;
     }
 
+    /// <summary>Values that no layer takes: numbers that are no member of their enum, and infinities.</summary>
+    public static IEnumerable<(string Argument, string Expected, object Found)> Faults(object attribute)
+    {
+        foreach (PropertyInfo property in attribute.GetType().GetProperties())
+        {
+            object? value = property.PropertyType.IsEnum || property.PropertyType == typeof(double) ? property.GetValue(attribute) : null;
+            if (value is Enum && !Enum.IsDefined(property.PropertyType, value))
+            {
+                yield return (property.Name, $"a member of the enum {property.PropertyType.Name}", value);
+            }
+            else if (value is double number && double.IsInfinity(number))
+            {
+                yield return (property.Name, "a finite number", number);
+            }
+        }
+    }
+
     private static bool Fits(ParameterInfo[] parameters, ArgumentSpec[] arguments) =>
         parameters.Length == arguments.Length
         && parameters.Zip(arguments, (p, a) => p.Name == a.Name && p.ParameterType.IsArray == (a.Value is EquatableArray<int> or null)).All(b => b);

@@ -7,13 +7,23 @@ namespace NetGen.Generator.Operators;
 /// <summary>What layers with a kernel and a bias share: initialisers, penalties, the bias and the activation.</summary>
 internal static class WeightedLayers
 {
+    /// <summary>Checks initialisers and penalties.</summary>
+    public static bool RequireWeights(this LayerBuilder builder, WeightedLayerAttribute layer) =>
+        RequireScale(layer.KernelInitializer, layer.KernelInitializerScale, nameof(layer.KernelInitializerScale), builder)
+        & RequireScale(layer.BiasInitializer, layer.BiasInitializerScale, nameof(layer.BiasInitializerScale), builder)
+        & RequirePenalty(layer.KernelL1, nameof(layer.KernelL1), builder)
+        & RequirePenalty(layer.KernelL2, nameof(layer.KernelL2), builder)
+        & RequirePenalty(layer.BiasL1, nameof(layer.BiasL1), builder)
+        & RequirePenalty(layer.BiasL2, nameof(layer.BiasL2), builder)
+        & RequirePenalty(layer.ActivityL1, nameof(layer.ActivityL1), builder)
+        & RequirePenalty(layer.ActivityL2, nameof(layer.ActivityL2), builder);
+
     /// <summary>Adds the kernel.</summary>
     public static Source Kernel(this LayerBuilder builder, WeightedLayerAttribute layer, TensorShape shape, int fanIn, int fanOut)
     {
-        Initialization initialization = Initialization(
-            layer.KernelInitializer, layer.KernelInitializerScale, nameof(layer.KernelInitializerScale), fanIn, fanOut, builder);
+        Initialization initialization = Initialization(layer.KernelInitializer, layer.KernelInitializerScale, fanIn, fanOut);
         Source kernel = builder.Parameter("kernel", shape, initialization);
-        Penalize(kernel, layer.KernelL1, layer.KernelL2, "kernel penalty", nameof(layer.KernelL1), nameof(layer.KernelL2), builder);
+        Penalize(kernel, layer.KernelL1, layer.KernelL2, "kernel penalty", builder);
         return kernel;
     }
 
@@ -23,23 +33,44 @@ internal static class WeightedLayers
         if (layer.UseBias)
         {
             var shape = new TensorShape(node.Shape.Last);
-            Initialization initialization = Initialization(
-                layer.BiasInitializer, layer.BiasInitializerScale, nameof(layer.BiasInitializerScale), shape.Size, shape.Size, builder);
+            Initialization initialization = Initialization(layer.BiasInitializer, layer.BiasInitializerScale, shape.Size, shape.Size);
             Source bias = builder.Parameter("bias", shape, initialization);
-            Penalize(bias, layer.BiasL1, layer.BiasL2, "bias penalty", nameof(layer.BiasL1), nameof(layer.BiasL2), builder);
+            Penalize(bias, layer.BiasL1, layer.BiasL2, "bias penalty", builder);
             node = builder.Label(new Map(Expression.In(0) + Expression.In(1), node.Shape, node, bias), "bias");
         }
 
         node = Activations.Apply(layer.Activation, node, builder);
-        Penalize(node, layer.ActivityL1, layer.ActivityL2, "activity penalty", nameof(layer.ActivityL1), nameof(layer.ActivityL2), builder);
+        Penalize(node, layer.ActivityL1, layer.ActivityL2, "activity penalty", builder);
         return node;
     }
 
-    private static void Penalize(
-        Node node, double l1, double l2, string role, string l1Argument, string l2Argument, LayerBuilder builder)
+    private static bool RequirePenalty(double penalty, string argument, LayerBuilder builder) =>
+        builder.Require(penalty >= 0, argument, "zero or more", penalty);
+
+    private static bool RequireScale(Initializer initializer, double scale, string argument, LayerBuilder builder)
     {
-        bool valid = builder.Require(l1 >= 0, l1Argument, "zero or more", l1) & builder.Require(l2 >= 0, l2Argument, "zero or more", l2);
-        if (!valid || (l1 == 0 && l2 == 0))
+        switch (initializer)
+        {
+            case var _ when double.IsNaN(scale):
+            case Initializer.Constant:
+                return true;
+            case Initializer.Normal or Initializer.TruncatedNormal or Initializer.Uniform:
+                return builder.Require(scale > 0, argument, "positive", scale);
+            default:
+                builder.Report(
+                    Descriptors.ConflictingArguments,
+                    argument,
+                    builder.Kind,
+                    $"{argument} = {scale.ToString("R", CultureInfo.InvariantCulture)}",
+                    $"Initializer.{initializer}",
+                    "only Normal, TruncatedNormal, Uniform and Constant have a scale");
+                return false;
+        }
+    }
+
+    private static void Penalize(Node node, double l1, double l2, string role, LayerBuilder builder)
+    {
+        if (l1 == 0 && l2 == 0)
         {
             return;
         }
@@ -56,27 +87,9 @@ internal static class WeightedLayers
         builder.Penalties.Add(builder.Label(new Reshape(reduced, new TensorShape(1)), role));
     }
 
-    private static Initialization Initialization(
-        Initializer initializer, double scale, string argument, int fanIn, int fanOut, LayerBuilder builder)
+    private static Initialization Initialization(Initializer initializer, double scale, int fanIn, int fanOut)
     {
-        bool isGiven = !double.IsNaN(scale);
-        if (isGiven && initializer is not (Initializer.Normal or Initializer.TruncatedNormal or Initializer.Uniform or Initializer.Constant))
-        {
-            builder.Report(
-                Descriptors.ConflictingArguments,
-                argument,
-                builder.Kind,
-                $"{argument} = {scale.ToString("R", CultureInfo.InvariantCulture)}",
-                $"Initializer.{initializer}",
-                "that initialiser takes its scale from the layer's size");
-        }
-
-        if (isGiven && initializer is Initializer.Normal or Initializer.TruncatedNormal or Initializer.Uniform)
-        {
-            builder.Require(scale > 0 || !isGiven, argument, "positive", scale);
-        }
-
-        string Number(double fallback) => (isGiven ? scale : fallback).ToString("R", CultureInfo.InvariantCulture);
+        string Number(double fallback) => (double.IsNaN(scale) ? fallback : scale).ToString("R", CultureInfo.InvariantCulture);
         return initializer switch
         {
             Initializer.Zeros => new("Constant", "0", false),

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;
 
@@ -8,39 +10,68 @@ namespace NetGen.Generator.Parsing;
 /// </summary>
 internal sealed class DeclarationLocations(SyntaxReference? network, INamedTypeSymbol type, IReadOnlyList<SyntaxReference?> declarations)
 {
-    private const string MissingInputId = "NETGEN1005";
-    private const string NoLayersId = "NETGEN1007";
-
     public Location Find(Finding finding, CancellationToken cancellation)
     {
         if (finding.Declaration < 0)
         {
-            bool isAboutAttribute = finding.DescriptorId is MissingInputId or NoLayersId;
-            return (isAboutAttribute ? network?.GetSyntax(cancellation).GetLocation() : null) ?? type.Locations.FirstOrDefault() ?? Location.None;
+            return FindInClass(finding, cancellation);
         }
 
-        if (declarations[finding.Declaration]?.GetSyntax(cancellation) is not AttributeSyntax attribute)
-        {
-            return type.Locations.FirstOrDefault() ?? Location.None;
-        }
-
-        return finding.Argument is { } name && FindArgument(attribute, name) is { } argument ? argument.GetLocation() : attribute.GetLocation();
+        return declarations[finding.Declaration]?.GetSyntax(cancellation) is AttributeSyntax attribute
+            ? FindInAttribute(attribute, finding.Argument)
+            : NameOf(type);
     }
 
-    /// <summary>A named argument, or the positional one that the name stands for.</summary>
-    private static AttributeArgumentSyntax? FindArgument(AttributeSyntax attribute, string name)
+    private static Location NameOf(INamedTypeSymbol type) => type.Locations.FirstOrDefault() ?? Location.None;
+
+    private static Location FindInAttribute(AttributeSyntax attribute, string? argument) =>
+        (argument is null ? null : FindArgument(attribute, argument)) ?? attribute.GetLocation();
+
+    /// <summary>A named argument, or the positional ones that the name stands for.</summary>
+    private static Location? FindArgument(AttributeSyntax attribute, string name)
     {
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
         AttributeArgumentSyntax? named = arguments.FirstOrDefault(a =>
             string.Equals((a.NameEquals?.Name ?? a.NameColon?.Name)?.Identifier.ValueText, name, StringComparison.OrdinalIgnoreCase));
         if (named is not null)
         {
-            return named;
+            return named.GetLocation();
+        }
+
+        AttributeArgumentSyntax[] positional = [.. arguments.Where(a => a.NameEquals is null && a.NameColon is null)];
+        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape))
+        {
+            // A shape is every number in the list.
+            return positional.Length == 0
+                ? null
+                : Location.Create(
+                    attribute.SyntaxTree,
+                    TextSpan.FromBounds(positional[0].SpanStart, positional[positional.Length - 1].Span.End));
         }
 
         // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize).
-        AttributeArgumentSyntax[] positional = [.. arguments.Where(a => a.NameEquals is null && a.NameColon is null)];
-        int index = string.Equals(name, "KernelSize", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        return index < positional.Length ? positional[index] : null;
+        int index = name == nameof(Conv2DAttribute.KernelSize) ? 1 : 0;
+        return index < positional.Length ? positional[index].GetLocation() : null;
+    }
+
+    private Location FindInClass(Finding finding, CancellationToken cancellation)
+    {
+        if (finding.DescriptorId == Descriptors.ContainerNotPartial.Id)
+        {
+            INamedTypeSymbol? outer = type.ContainingType;
+            while (outer is not null && outer.Name != finding.Message[0])
+            {
+                outer = outer.ContainingType;
+            }
+
+            return NameOf(outer ?? type);
+        }
+
+        bool isAboutAttribute = finding.Argument is not null
+            || finding.DescriptorId == Descriptors.MissingInput.Id
+            || finding.DescriptorId == Descriptors.NoLayers.Id;
+        return isAboutAttribute && network?.GetSyntax(cancellation) is AttributeSyntax attribute
+            ? FindInAttribute(attribute, finding.Argument)
+            : NameOf(type);
     }
 }

@@ -25,12 +25,12 @@ internal static class NetworkParser
         foreach (AttributeData attribute in type.GetAttributes())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (KindOf(attribute) is not { } kind || Read(attribute, kind) is not { } declaration)
+            if (KindOf(attribute) is not { } kind)
             {
                 continue;
             }
 
-            declarations.Add(declaration);
+            declarations.Add(Read(attribute, kind));
             syntax.Add(attribute.ApplicationSyntaxReference);
             if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part)
             {
@@ -48,10 +48,16 @@ internal static class NetworkParser
         Precision precision = network.NamedArguments.FirstOrDefault(a => a.Key == nameof(NetworkAttribute.Precision)).Value.Value is int p
             ? (Precision)p
             : Precision.Single;
+        if (!Enum.IsDefined(typeof(Precision), precision))
+        {
+            const string Argument = nameof(NetworkAttribute.Precision);
+            faults.Add(Finding.At(Descriptors.BadArgument, -1, Argument, Argument, "Network", "a member of the enum Precision", precision));
+        }
+
         var spec = new NetworkSpec(
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             new(Containers(type)),
-            type.Name,
+            Identifier(type),
             "partial class",
             precision,
             new(declarations),
@@ -71,37 +77,31 @@ internal static class NetworkParser
         return OperatorRegistry.IsDeclaration(kind) ? kind : null;
     }
 
-    /// <summary>Null where the attribute itself does not compile: the compiler has reported that.</summary>
-    private static DeclarationSpec? Read(AttributeData attribute, string kind)
+    private static DeclarationSpec Read(AttributeData attribute, string kind)
     {
-        if (attribute.AttributeConstructor is not { } constructor || constructor.Parameters.Length != attribute.ConstructorArguments.Length)
+        if (attribute.AttributeConstructor is not { } constructor
+            || constructor.Parameters.Length != attribute.ConstructorArguments.Length
+            || attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(a => a.Value)).Any(IsError))
         {
-            return null;
+            return new DeclarationSpec(kind, default) { IsReadable = false };
         }
 
         var arguments = new List<ArgumentSpec>();
         for (int i = 0; i < constructor.Parameters.Length; i++)
         {
-            if (attribute.ConstructorArguments[i].Kind == TypedConstantKind.Error)
-            {
-                return null;
-            }
-
             arguments.Add(new ArgumentSpec(constructor.Parameters[i].Name, true, Value(attribute.ConstructorArguments[i])));
         }
 
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Value.Kind == TypedConstantKind.Error)
-            {
-                return null;
-            }
-
             arguments.Add(new ArgumentSpec(named.Key, false, Value(named.Value)));
         }
 
         return new DeclarationSpec(kind, new(arguments));
     }
+
+    private static bool IsError(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Error || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
 
     private static object? Value(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
         ? constant.IsNull ? null : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0))
@@ -109,10 +109,12 @@ internal static class NetworkParser
 
     private static void CheckType(INamedTypeSymbol type, List<Finding> faults)
     {
-        string? unsupported = type.IsRecord ? "a record"
+        string? unsupported = type.TypeKind != TypeKind.Class ? "not a class"
+            : type.IsRecord ? "a record"
             : type.IsStatic ? "static"
             : type.IsAbstract ? "abstract"
             : type.IsGenericType && type.TypeParameters.Length > 0 ? "generic"
+            : IsFileLocal(type) ? "local to its file"
             : null;
         if (unsupported is not null)
         {
@@ -138,6 +140,12 @@ internal static class NetworkParser
         .OfType<TypeDeclarationSyntax>()
         .All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword));
 
+    private static bool IsFileLocal(INamedTypeSymbol? type) => type is not null && (type.IsFileLocal || IsFileLocal(type.ContainingType));
+
+    /// <summary>A symbol's name as it stands in code.</summary>
+    private static string Identifier(ISymbol symbol) =>
+        SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
+
     private static IEnumerable<ContainerSpec> Containers(INamedTypeSymbol type)
     {
         var containers = new Stack<ContainerSpec>();
@@ -151,9 +159,9 @@ internal static class NetworkParser
                 { TypeKind: TypeKind.Interface } => "interface",
                 _ => "class",
             };
-            string parameters = outer.TypeParameters.Length == 0 ? string.Empty : $"<{string.Join(", ", outer.TypeParameters.Select(t => t.Name))}>";
+            string parameters = outer.TypeParameters.Length == 0 ? string.Empty : $"<{string.Join(", ", outer.TypeParameters.Select(Identifier))}>";
             string arity = outer.TypeParameters.Length == 0 ? string.Empty : $"_{outer.TypeParameters.Length}";
-            containers.Push(new ContainerSpec($"partial {keyword} {outer.Name}{parameters}", outer.Name + arity));
+            containers.Push(new ContainerSpec($"partial {keyword} {Identifier(outer)}{parameters}", outer.Name + arity));
         }
 
         return containers;

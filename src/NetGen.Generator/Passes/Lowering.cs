@@ -20,16 +20,17 @@ internal sealed record LossSummary(string Kind, TargetKind TargetKind, bool From
 /// </summary>
 internal sealed class Lowering
 {
-    /// <summary>Elements of one sample of a tensor; a batch of them must fit one array.</summary>
-    private const int LargestTensor = 1 << 26;
+    /// <summary>Inputs that some layer or other accepts, to check arguments where the real input is not known.</summary>
+    private static readonly TensorShape[] Probes = [new(256, 256, 64), new(64)];
 
     private readonly NetworkSpec _spec;
     private readonly LayerBuilder _builder;
-    private readonly Dictionary<string, Node?> _named = [];
+    private readonly Dictionary<string, Value?> _named = [];
     private readonly Dictionary<string, int> _counts = [];
     private readonly List<LayerInfo> _layers = [];
     private Source? _input;
-    private Node? _current;
+    private Value? _current;
+    private long _weights;
     private LossOperator? _lossOperator;
     private (int Index, DeclarationSpec Declaration)? _loss;
 
@@ -45,7 +46,14 @@ internal sealed class Lowering
     {
         for (int i = 0; i < _spec.Declarations.Count; i++)
         {
-            Declare(i, _spec.Declarations[i]);
+            if (_spec.Declarations[i].IsReadable)
+            {
+                Declare(i, _spec.Declarations[i]);
+            }
+            else
+            {
+                Skip(_spec.Declarations[i]);
+            }
         }
 
         if (!_spec.Declarations.Any(d => d.Kind == "Input"))
@@ -58,18 +66,21 @@ internal sealed class Lowering
             _builder.Findings.Add(Finding.At(Descriptors.NoLayers, -1, null, _spec.Name));
         }
 
-        TensorProgram? program = _input is null || _current is null || _counts.Count == 0
+        TensorProgram? program = _input is null || _current is not { IsCertain: true } || _counts.Count == 0 || HasUnreadable
             ? null
             : new TensorProgram
             {
                 Input = _input,
-                Output = _current,
+                Output = _current.Node,
                 Parameters = WithOffsets(_builder.Parameters),
                 IsTraining = _builder.IsTraining,
             };
-        LossSummary? loss = program is null ? null : AddLoss(program);
+        LossSummary? loss = AddLoss(program);
         return new LoweredNetwork(_builder.Findings.Count == 0 ? program : null, _layers, loss, _builder.Findings);
     }
+
+    /// <summary>Whether some attribute does not compile, so that layers may be missing from what is known.</summary>
+    private bool HasUnreadable => _spec.Declarations.Any(d => !d.IsReadable);
 
     private static IReadOnlyList<Parameter> WithOffsets(IEnumerable<Parameter> parameters)
     {
@@ -121,70 +132,145 @@ internal sealed class Lowering
         }
 
         if (!_builder.Require(
-            input.Shape.Length > 0 && input.Shape.All(s => s >= 1), "shape", "at least one size, each at least 1", $"[{string.Join(", ", input.Shape)}]"))
+            input.Shape.Length > 0 && input.Shape.All(s => s >= 1), nameof(input.Shape), "at least one size, each at least 1", $"[{string.Join(", ", input.Shape)}]"))
         {
             return;
         }
 
-        if (!CheckSize(input.Shape, "The input"))
+        if (!_builder.RequireSize(input.Shape, "The input"))
         {
             return;
         }
 
         _input = new Source(SourceKind.Input, Scope.Sample, new TensorShape(input.Shape)) { Label = "input" };
-        _current = _input;
-        Remember(input.Name ?? "input", _input, input.Name);
+        _current = new Value(_input, IsCertain: true);
+        Remember(input.Name ?? "input", _current, input.Name);
+    }
+
+    /// <summary>Counts a layer of which nothing else is known.</summary>
+    private void Skip(DeclarationSpec declaration)
+    {
+        if (OperatorRegistry.FindLoss(declaration.Kind) is { } loss)
+        {
+            _lossOperator ??= loss;
+        }
+        else if (OperatorRegistry.FindLayer(declaration.Kind) is not null)
+        {
+            Count(declaration);
+            _current = null;
+        }
+    }
+
+    private int Count(DeclarationSpec declaration)
+    {
+        _counts.TryGetValue(declaration.Kind, out int count);
+        return _counts[declaration.Kind] = count + 1;
     }
 
     private void DeclareLayer(int index, DeclarationSpec declaration, Operator layerOperator)
     {
-        _counts.TryGetValue(declaration.Kind, out int count);
-        _counts[declaration.Kind] = count + 1;
+        int number = Count(declaration);
         LayerAttribute layer = layerOperator.Materialize(declaration);
-        string name = layer.Name ?? $"{declaration.Kind.ToLowerInvariant()}_{count + 1}";
+        string name = layer.Name ?? $"{declaration.Kind.ToLowerInvariant()}_{number}";
         _builder.Enter(index, declaration, name);
 
-        Node? input = layer.From is null ? _current : Find(layer.From);
-        int parametersBefore = _builder.Parameters.Sum(p => p.Shape.Size);
-        Node? output = input is null ? null : TryBuild(layerOperator, layer, input);
-        _current = output;
-        Remember(name, output, layer.Name);
-        if (output is not null)
+        Value? input = layer.From is null ? _current : Find(layer.From);
+        _current = input is null ? null : Build(layerOperator, layer, input);
+        if (_current is not { IsCertain: true })
         {
-            int parameters = _builder.Parameters.Sum(p => p.Shape.Size) - parametersBefore;
-            _layers.Add(new LayerInfo(name, declaration.Kind, output.Shape, parameters, MultiplyAddsBetween(input!, output)));
+            Probe(layerOperator, layer, index, declaration);
+        }
+
+        _builder.RequireKnownValues(layer);
+        Remember(name, _current, layer.Name);
+    }
+
+    /// <summary>The layer's output; where there is a mistake, a value of the shape that later layers are checked with, if it can be told.</summary>
+    private Value? Build(Operator layerOperator, LayerAttribute layer, Value input)
+    {
+        int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
+        Node? output = TryBuild(_builder, layerOperator, layer, input.Node);
+        if (output is not null && RequireSizes(output, parameters))
+        {
+            int count = _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size);
+            _layers.Add(new LayerInfo(_builder.LayerName, layerOperator.Kind, output.Shape, count, MultiplyAddsBetween(input.Node, output)));
+            return input with { Node = output };
+        }
+
+        // An input whose sizes are a guess says nothing about sizes.
+        for (int i = _builder.Findings.Count - 1; i >= findings && !input.IsCertain; i--)
+        {
+            if (IsAboutSizes(_builder.Findings[i]))
+            {
+                _builder.Findings.RemoveAt(i);
+            }
+        }
+
+        return layerOperator.Assume(layer, input.Node.Shape) is { } shape
+            ? new Value(new Source(SourceKind.Input, Scope.Sample, shape), IsCertain: false)
+            : null;
+    }
+
+    /// <summary>Finds mistakes in arguments, which are mistakes whatever the input is.</summary>
+    private void Probe(Operator layerOperator, LayerAttribute layer, int index, DeclarationSpec declaration)
+    {
+        foreach (TensorShape shape in Probes)
+        {
+            var builder = new LayerBuilder(_builder.IsTraining);
+            builder.Enter(index, declaration, _builder.LayerName);
+            TryBuild(builder, layerOperator, layer, new Source(SourceKind.Input, Scope.Sample, shape));
+            AddFrom(builder);
         }
     }
 
-    private Node? TryBuild(Operator layerOperator, LayerAttribute layer, Node input)
+    private void AddFrom(LayerBuilder probe) =>
+        _builder.Findings.AddRange(probe.Findings.Where(IsAboutArguments).Except(_builder.Findings).ToList());
+
+    private static bool IsAboutArguments(Finding finding) =>
+        finding.DescriptorId == Descriptors.BadArgument.Id || finding.DescriptorId == Descriptors.ConflictingArguments.Id;
+
+    private static bool IsAboutSizes(Finding finding) =>
+        finding.DescriptorId == Descriptors.KernelTooLarge.Id
+        || finding.DescriptorId == Descriptors.PoolTooLarge.Id
+        || finding.DescriptorId == Descriptors.ReshapeMismatch.Id
+        || finding.DescriptorId == Descriptors.TooLarge.Id;
+
+    private static Node? TryBuild(LayerBuilder builder, Operator layerOperator, LayerAttribute layer, Node input)
     {
         try
         {
-            Node? output = layerOperator.Build(layer, input, _builder);
-            return output is null || CheckSize(output.Shape.Sizes, $"The output of {_builder.LayerName}") ? output : null;
+            return layerOperator.Build(layer, input, builder);
         }
         catch (OverflowException)
         {
-            _builder.Report(Descriptors.TooLarge, null, $"A tensor of {_builder.LayerName}", $"more than {int.MaxValue}", LargestTensor);
+            builder.Report(Descriptors.TooLarge, null, $"A tensor of {builder.LayerName}", $"more than {int.MaxValue}", LayerBuilder.LargestTensor);
             return null;
         }
     }
 
-    private bool CheckSize(IEnumerable<int> shape, string subject)
+    /// <summary>Reports a layer whose output or whose weights are too large to be indexed.</summary>
+    private bool RequireSizes(Node output, int firstParameter)
     {
-        long size = shape.Aggregate(1L, (n, s) => Math.Min(n * s, long.MaxValue >> 32));
-        if (size <= LargestTensor)
+        bool fits = _builder.RequireSize(output.Shape.Sizes, $"The output of {_builder.LayerName}");
+        foreach (Parameter parameter in _builder.Parameters.Skip(firstParameter))
         {
-            return true;
+            fits = fits && _builder.RequireSize(parameter.Shape.Sizes, parameter.Name, LayerBuilder.LargestWeights);
+            _weights += fits ? parameter.Shape.Size : 0;
         }
 
-        _builder.Report(Descriptors.TooLarge, null, subject, size, LargestTensor);
-        return false;
+        if (fits && _weights > LayerBuilder.LargestWeights)
+        {
+            _builder.Report(Descriptors.TooLarge, null, $"All weights up to {_builder.LayerName}", _weights, LayerBuilder.LargestWeights);
+            _weights = 0;
+            return false;
+        }
+
+        return fits;
     }
 
-    private Node? Find(string name)
+    private Value? Find(string name)
     {
-        if (_named.TryGetValue(name, out Node? found))
+        if (_named.TryGetValue(name, out Value? found) || HasUnreadable)
         {
             return found;
         }
@@ -194,7 +280,7 @@ internal sealed class Lowering
         return null;
     }
 
-    private void Remember(string name, Node? node, string? given)
+    private void Remember(string name, Value? value, string? given)
     {
         if (given is not null && !(given.Length > 0 && char.IsLetter(given[0]) && given.All(c => char.IsLetterOrDigit(c) || c == '_')))
         {
@@ -205,10 +291,10 @@ internal sealed class Lowering
             _builder.Report(Descriptors.DuplicateName, given is null ? null : nameof(LayerAttribute.Name), name);
         }
 
-        _named[name] = node;
+        _named[name] = value;
     }
 
-    private LossSummary? AddLoss(TensorProgram program)
+    private LossSummary? AddLoss(TensorProgram? program)
     {
         if (_loss is not { } declared || _lossOperator is null)
         {
@@ -217,27 +303,41 @@ internal sealed class Lowering
 
         LossAttribute loss = _lossOperator.Materialize(declared.Declaration);
         _builder.Enter(declared.Index, declared.Declaration, declared.Declaration.Kind);
-        Node? from = loss.From is null ? program.Output : Find(loss.From);
+        Value? from = loss.From is not null ? Find(loss.From) : _counts.Count > 0 ? _current : null;
+        Node? value = null;
         if (from is null)
         {
-            return null;
+            var probe = new LayerBuilder(_builder.IsTraining);
+            probe.Enter(declared.Index, declared.Declaration, declared.Declaration.Kind);
+            BuildLoss(probe, loss, new Source(SourceKind.Input, Scope.Sample, Probes[1]));
+            AddFrom(probe);
+        }
+        else
+        {
+            (Source target, value) = BuildLoss(_builder, loss, from.Node);
+            if (program is not null)
+            {
+                program.Target = target;
+                program.ClassCount = from.Node.Shape.Last;
+            }
         }
 
-        program.Target = new Source(SourceKind.Target, Scope.Sample, _lossOperator.TargetShape(from.Shape)) { Label = "target" };
-        program.ClassCount = from.Shape.Last;
-        program.Loss = _lossOperator.Build(loss, from, program.Target, _builder);
-        if (program.Loss is null)
+        _builder.RequireKnownValues(loss);
+        if (value is null || program is null)
         {
             return null;
         }
 
-        foreach (Node penalty in _builder.Penalties)
-        {
-            program.Loss = new Map(Expression.In(0) + Expression.In(1), program.Loss.Shape, program.Loss, penalty) { Label = "loss, with penalties" };
-        }
-
+        program.Loss = _builder.Penalties.Aggregate(
+            value, (sum, penalty) => new Map(Expression.In(0) + Expression.In(1), sum.Shape, sum, penalty) { Label = "loss, with penalties" });
         return new LossSummary(
             declared.Declaration.Kind, _lossOperator.TargetKind, _lossOperator.ReadsLogits(loss), loss.Reduction == Reduction.Sum);
+    }
+
+    private (Source Target, Node? Loss) BuildLoss(LayerBuilder builder, LossAttribute loss, Node output)
+    {
+        var target = new Source(SourceKind.Target, Scope.Sample, _lossOperator!.TargetShape(output.Shape)) { Label = "target" };
+        return (target, _lossOperator.Build(loss, output, target, builder));
     }
 
     private static long MultiplyAddsBetween(Node input, Node output)
@@ -260,4 +360,9 @@ internal sealed class Lowering
 
         return sum;
     }
+
+    /// <summary>What a layer takes and gives while the network is checked.</summary>
+    /// <param name="Node">The tensor.</param>
+    /// <param name="IsCertain">Whether its sizes are right, rather than a guess after a mistake.</param>
+    private sealed record Value(Node Node, bool IsCertain);
 }

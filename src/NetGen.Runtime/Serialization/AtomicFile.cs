@@ -7,9 +7,10 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         string target = Path.GetFullPath(path);
-        if (File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link)
+        var existing = new FileInfo(target);
+        if (existing.LinkTarget is not null && existing.ResolveLinkTarget(returnFinalTarget: true) is { } linked)
         {
-            target = link.FullName;
+            target = linked.FullName;
         }
 
         string temporary = Path.Combine(

@@ -1,4 +1,6 @@
-namespace NetGen.Threading;
+using NetGen.Threading;
+
+namespace NetGen;
 
 /// <summary>Runs work on several threads: one persistent pool for the whole process, the calling thread included.</summary>
 /// <remarks>

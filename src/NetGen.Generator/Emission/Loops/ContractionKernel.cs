@@ -10,8 +10,6 @@ namespace NetGen.Generator.Emission.Loops;
 /// </summary>
 internal sealed class ContractionKernel
 {
-    private const int MostMultiplyAdds = 1200;
-
     private readonly Contraction _node;
     private readonly ContractionNest _nest;
     private readonly VectorSyntax _v;
@@ -27,7 +25,7 @@ internal sealed class ContractionKernel
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
         _tile = nest.IsDot
             ? TileChooser.ForDot(nest, _v.Registers, plan.Chunk)
-            : TileChooser.ForOuterProduct(nest, _v.Lanes, _v.Registers, plan.Chunk);
+            : TileChooser.ForOuterProduct(nest, _v.Lanes, _v.Registers, plan.Chunk, canOverlap: !node.ReducesBatch);
         _isEpilogueVector = [.. node.EpilogueInputs.Select(i => i.Shape.Size > 1)];
     }
 
@@ -59,15 +57,16 @@ internal sealed class ContractionKernel
     /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes.</summary>
     private IReadOnlyList<string> AddGrids(string name, string summary)
     {
-        List<List<Span>> choices = [.. _tile.Positions.Select(p => Spans(p.Axis, p.Count, 1))];
+        bool canOverlap = !_node.ReducesBatch;
+        List<List<TileSpan>> choices = [.. _tile.Positions.Select(p => TileSpan.Positions(p.Axis, p.Count, canOverlap))];
         LoopAxis? columns = _nest.IsDot ? _tile.Columns : _nest.VectorAxis;
         if (columns is not null)
         {
-            choices.Add(Spans(columns, _tile.Vectors, _nest.IsDot ? 1 : _v.Lanes));
+            choices.Add(_nest.IsDot ? TileSpan.Positions(columns, _tile.Vectors, canOverlap) : TileSpan.Vectors(columns, _tile.Vectors, _v.Lanes, canOverlap));
         }
 
         var calls = new List<string>();
-        foreach (List<Span> grid in Product(choices))
+        foreach (List<TileSpan> grid in Product(choices))
         {
             int positions = grid.Take(_tile.Positions.Count).Aggregate(1, (n, s) => n * s.Count);
             int vectors = columns is null ? 1 : grid[grid.Count - 1].Count;
@@ -90,70 +89,23 @@ internal sealed class ContractionKernel
         return calls;
     }
 
-    /// <summary>A stretch of one tiled axis that one kernel covers in blocks of <paramref name="Count"/> steps.</summary>
-    /// <param name="Axis">The axis.</param>
-    /// <param name="Start">Where it begins, as C#.</param>
-    /// <param name="End">Where it ends, as C#.</param>
-    /// <param name="Count">Steps in one block: positions, or vectors.</param>
-    /// <param name="Lanes">The elements of one step.</param>
-    /// <param name="MaskedLanes">The elements of the last step if it is not whole, else 0.</param>
-    /// <param name="IsSingle">Whether one block covers it.</param>
-    private sealed record Span(LoopAxis Axis, string Start, string End, int Count, int Lanes, int MaskedLanes, bool IsSingle);
-
-    private static List<Span> Spans(LoopAxis axis, int count, int lanes)
+    private static IEnumerable<List<TileSpan>> Product(List<List<TileSpan>> choices)
     {
-        var spans = new List<Span>();
-        if (axis.IsDynamic)
+        IEnumerable<List<TileSpan>> result = [[]];
+        foreach (List<TileSpan> options in choices)
         {
-            string start = "0";
-            foreach (int c in TileChooser.DynamicCounts(count))
-            {
-                string total = axis.Extent == 1 ? "samples" : $"(samples * {axis.Extent})";
-                string end = c == 1 ? total : $"({total} / {c} * {c})";
-                spans.Add(new Span(axis, start, end, c, 1, 0, false));
-                start = end;
-            }
-
-            return spans;
-        }
-
-        int steps = (axis.Extent + lanes - 1) / lanes;
-        int masked = axis.Extent % lanes;
-        int whole = masked > 0 ? steps - 1 : steps;
-        int blocks = whole / count;
-
-        // A masked step joins the remainder, which may make that one as long as a block.
-        if (blocks > 0)
-        {
-            spans.Add(new Span(axis, "0", $"{blocks * count * lanes}", count, lanes, 0, blocks == 1));
-        }
-
-        int rest = steps - (blocks * count);
-        if (rest > 0)
-        {
-            spans.Add(new Span(axis, $"{blocks * count * lanes}", $"{steps * lanes}", rest, lanes, masked, true));
-        }
-
-        return spans;
-    }
-
-    private static IEnumerable<List<Span>> Product(List<List<Span>> choices)
-    {
-        IEnumerable<List<Span>> result = [[]];
-        foreach (List<Span> options in choices)
-        {
-            List<List<Span>> known = [.. result];
-            result = known.SelectMany(k => options.Select(o => (List<Span>)[.. k, o]));
+            List<List<TileSpan>> known = [.. result];
+            result = known.SelectMany(k => options.Select(o => (List<TileSpan>)[.. k, o]));
         }
 
         return result;
     }
 
-    private string Body(List<Span> grid, LoopAxis? columns)
+    private string Body(List<TileSpan> grid, LoopAxis? columns)
     {
         var writer = new CodeWriter();
-        Span? column = columns is null ? null : grid[grid.Count - 1];
-        List<Span> positions = [.. grid.Take(_tile.Positions.Count)];
+        TileSpan? column = columns is null ? null : grid[grid.Count - 1];
+        List<TileSpan> positions = [.. grid.Take(_tile.Positions.Count)];
         if (column is { MaskedLanes: > 0 })
         {
             writer.Line($"{_v.Type} mask = {_v.FirstLanes($"{column.MaskedLanes}")};");
@@ -162,7 +114,7 @@ internal sealed class ContractionKernel
         using var blocks = new Blocks();
         if (column is not null)
         {
-            OpenSpan(writer, blocks, column);
+            column.Open(writer, blocks);
         }
 
         LoopAxis[] tiled = [.. grid.Select(s => s.Axis)];
@@ -172,9 +124,9 @@ internal sealed class ContractionKernel
             blocks.Add(axis.Open(writer));
         }
 
-        foreach (Span span in positions)
+        foreach (TileSpan span in positions)
         {
-            OpenSpan(writer, blocks, span);
+            span.Open(writer, blocks);
         }
 
         LoopAxis[] all = [.. outer, .. tiled];
@@ -210,25 +162,11 @@ internal sealed class ContractionKernel
         return writer.ToString();
     }
 
-    private static void OpenSpan(CodeWriter writer, Blocks blocks, Span span)
-    {
-        string name = span.Axis.Name;
-        if (span.IsSingle)
-        {
-            blocks.Add(writer.Block());
-            writer.Line($"const int {name} = {span.Start};");
-        }
-        else
-        {
-            blocks.Add(writer.Block($"for (nint {name} = {span.Start}; {name} < {span.End}; {name} += {span.Count * span.Lanes})"));
-        }
-    }
-
     /// <summary>The strides of each position of the tile, for the result and both operands.</summary>
-    private static List<int[]> PositionOffsets(List<Span> spans)
+    private static List<int[]> PositionOffsets(List<TileSpan> spans)
     {
         List<int[]> offsets = [new int[4]];
-        foreach (Span span in spans)
+        foreach (TileSpan span in spans)
         {
             offsets = [.. offsets.SelectMany(o => Enumerable.Range(0, span.Count).Select(i =>
                 new[] { 0, 1, 2, 3 }.Select(k => o[k] + (i * span.Axis.Strides[k])).ToArray()))];
@@ -237,16 +175,17 @@ internal sealed class ContractionKernel
         return offsets;
     }
 
-    private void WriteOuterProductTile(CodeWriter writer, List<int[]> places, Span? column, IReadOnlyList<LoopAxis> outer)
+    private void WriteOuterProductTile(CodeWriter writer, List<int[]> places, TileSpan? column, IReadOnlyList<LoopAxis> outer)
     {
         int vectors = column?.Count ?? 1;
-        int stepA = column is null ? 0 : column.Axis.Strides[_nest.A] * _v.Lanes;
+        int strideA = column is null ? 0 : column.Axis.Strides[_nest.A];
+        int[] along = column?.Offsets ?? [0];
         for (int p = 0; p < places.Count; p++)
         {
             for (int v = 0; v < vectors; v++)
             {
                 string zero = _v.Zero;
-                string start = _node.ReducesBatch ? $"accumulate ? {_v.Load("yt", $"{places[p][0] + (v * _v.Lanes)}")} : {zero}" : zero;
+                string start = _node.ReducesBatch ? $"accumulate ? {_v.Load("yt", $"{places[p][0] + along[v]}")} : {zero}" : zero;
                 writer.Line($"{_v.Type} c{p}_{v} = {start};");
             }
         }
@@ -261,7 +200,7 @@ internal sealed class ContractionKernel
                 var broadcast = new Dictionary<int, string>();
                 for (int v = 0; v < vectors; v++)
                 {
-                    int offsetB = places[p][_nest.B] + (v * _v.Lanes) + strides[_nest.B];
+                    int offsetB = places[p][_nest.B] + along[v] + strides[_nest.B];
                     if (!loaded.TryGetValue(offsetB, out string? vectorB))
                     {
                         vectorB = $"v{unroll}_{loaded.Count}";
@@ -275,12 +214,12 @@ internal sealed class ContractionKernel
                         continue;
                     }
 
-                    int offsetA = places[p][_nest.A] + (v * stepA) + strides[_nest.A];
+                    int offsetA = places[p][_nest.A] + (along[v] * strideA) + strides[_nest.A];
                     if (!broadcast.TryGetValue(offsetA, out string? scalarA))
                     {
-                        scalarA = $"x{unroll}_{p}" + (stepA == 0 ? string.Empty : $"_{v}");
+                        scalarA = $"x{unroll}_{p}" + (strideA == 0 ? string.Empty : $"_{v}");
                         broadcast[offsetA] = scalarA;
-                        writer.Line($"{_v.Type} {scalarA} = {(stepA == 0 ? _v.Broadcast($"{nameA}k", $"{offsetA}") : _v.Load($"{nameA}k", $"{offsetA}"))};");
+                        writer.Line($"{_v.Type} {scalarA} = {(strideA == 0 ? _v.Broadcast($"{nameA}k", $"{offsetA}") : _v.Load($"{nameA}k", $"{offsetA}"))};");
                     }
 
                     writer.Line($"c{p}_{v} = {_v.MultiplyAdd(scalarA, vectorB, $"c{p}_{v}")};");
@@ -291,11 +230,11 @@ internal sealed class ContractionKernel
         for (int v = 0; v < vectors; v++)
         {
             bool isMasked = column is { MaskedLanes: > 0 } && v == vectors - 1;
-            string[] extras = WriteEpilogueInputs(writer, _v, $"_{v}", v * _v.Lanes);
+            string[] extras = WriteEpilogueInputs(writer, _v, $"_{v}", along[v]);
             for (int p = 0; p < places.Count; p++)
             {
                 string value = Epilogue(writer, _v, $"c{p}_{v}", extras, $"e{p}_{v}_");
-                string offset = $"{places[p][0] + (v * _v.Lanes)}";
+                string offset = $"{places[p][0] + along[v]}";
                 if (isMasked)
                 {
                     value = _v.Select("mask", value, _v.Load("yt", offset));
@@ -306,7 +245,7 @@ internal sealed class ContractionKernel
         }
     }
 
-    private void WriteDotTile(CodeWriter writer, List<int[]> rows, Span? column)
+    private void WriteDotTile(CodeWriter writer, List<int[]> rows, TileSpan? column)
     {
         int columns = column?.Count ?? 1;
         LoopAxis inner = _nest.VectorAxis!;
@@ -391,8 +330,7 @@ internal sealed class ContractionKernel
         LoopAxis[] axes = [.. _nest.Reductions];
         string element = _library.Element;
         int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
-        const int FewSteps = 32;
-        if (total <= FewSteps && total * multiplyAdds <= MostMultiplyAdds / 2)
+        if (total <= _v.UnrollBudget && total * multiplyAdds <= _v.UnrollBudget)
         {
             writer.Line($"ref {element} ak = ref at;");
             if (_nest.HasB)
@@ -427,7 +365,7 @@ internal sealed class ContractionKernel
             writer.Line($"ref {element} bk = ref Unsafe.Add(ref bt, {LoopAxis.Offset(axes.Take(axes.Length - 1), 2)});");
         }
 
-        int unroll = inner.IsDynamic ? 1 : new[] { 4, 3, 2, 1 }.First(u => inner.Extent % u == 0 && (u == 1 || u * multiplyAdds <= 96));
+        int unroll = inner.IsDynamic ? 1 : new[] { 4, 3, 2, 1 }.First(u => inner.Extent % u == 0 && (u == 1 || u * multiplyAdds <= _v.UnrollBudget / 4));
         using (writer.Block(inner.IsDynamic
             ? $"for (nint {inner.Name} = {inner.Count}; {inner.Name} > 0; {inner.Name}--)"
             : $"for (int {inner.Name} = {inner.Extent / unroll}; {inner.Name} > 0; {inner.Name}--)"))

@@ -20,10 +20,12 @@ internal static class TileChooser
 {
     private const double AddLatency = 4;
     private const double TileOverhead = 12;
-    private const double KernelPenalty = 0.01;
+
+    /// <summary>What one more kernel costs besides its work: code to compile and to fetch.</summary>
+    private const double KernelCost = 10000;
 
     /// <summary>The tile for vectors along an output axis.</summary>
-    public static Tile ForOuterProduct(ContractionNest nest, int lanes, int registers, int nominalSamples)
+    public static Tile ForOuterProduct(ContractionNest nest, int lanes, int registers, int nominalSamples, bool canOverlap)
     {
         LoopAxis? v = nest.VectorAxis;
         int vectorCount = v is null ? 1 : (v.Extent + lanes - 1) / lanes;
@@ -40,9 +42,9 @@ internal static class TileChooser
             }
 
             double cost = 0;
-            foreach ((int count, double blocks) in VectorGrids(vectorCount, tile.Vectors))
+            foreach ((int count, double blocks) in Grids(vectorCount, tile.Vectors, canOverlap))
             {
-                foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples))
+                foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples, canOverlap))
                 {
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
@@ -52,7 +54,7 @@ internal static class TileChooser
             }
 
             cost *= Others(nest, tile, v, nominalSamples);
-            cost *= 1 + (KernelPenalty * (VectorGrids(vectorCount, tile.Vectors).Count() * PositionGrids(tile, nominalSamples).Count()));
+            cost += KernelCost * (Grids(vectorCount, tile.Vectors, canOverlap).Count() * PositionGrids(tile, nominalSamples, canOverlap).Count());
             if (cost < bestCost)
             {
                 (best, bestCost) = (tile, cost);
@@ -75,15 +77,6 @@ internal static class TileChooser
 
         LoopAxis? Longest(IEnumerable<LoopAxis> axes) =>
             axes.OrderByDescending(a => a.IsDynamic ? a.Extent * (long)nominalSamples : a.Extent).FirstOrDefault();
-    }
-
-    /// <summary>Tile counts for a run-time length: the tile, then halves of it.</summary>
-    public static IEnumerable<int> DynamicCounts(int count)
-    {
-        for (int c = count; c >= 1; c /= 2)
-        {
-            yield return c;
-        }
     }
 
     private static bool LoadsVectorsOnce(ContractionNest nest, Tile tile) => tile.Positions.All(p => p.Axis.Strides[nest.B] == 0);
@@ -126,8 +119,14 @@ internal static class TileChooser
     private static IEnumerable<int> Counts(LoopAxis axis, int most) =>
         axis.IsDynamic ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
 
-    private static IEnumerable<(int Count, double Blocks)> VectorGrids(int total, int count)
+    private static IEnumerable<(int Count, double Blocks)> Grids(int total, int count, bool canOverlap)
     {
+        if (canOverlap)
+        {
+            yield return (count, (total + count - 1) / count);
+            yield break;
+        }
+
         if (total / count > 0)
         {
             yield return (count, total / count);
@@ -139,13 +138,13 @@ internal static class TileChooser
         }
     }
 
-    private static IEnumerable<(int Positions, double Instances)> PositionGrids(Tile tile, int nominalSamples)
+    private static IEnumerable<(int Positions, double Instances)> PositionGrids(Tile tile, int nominalSamples, bool canOverlap)
     {
         IEnumerable<(int Positions, double Instances)> grids = [(1, 1)];
         foreach ((LoopAxis axis, int count) in tile.Positions)
         {
             int extent = axis.IsDynamic ? axis.Extent * nominalSamples : axis.Extent;
-            grids = [.. grids.SelectMany(g => VectorGrids(extent, count).Select(p => (g.Positions * p.Count, g.Instances * p.Blocks)))];
+            grids = [.. grids.SelectMany(g => Grids(extent, count, canOverlap).Select(p => (g.Positions * p.Count, g.Instances * p.Blocks)))];
         }
 
         return grids;

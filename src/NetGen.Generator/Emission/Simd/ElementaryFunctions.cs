@@ -23,6 +23,17 @@ internal static class ElementaryFunctions
         }
     }
 
+    /// <summary>Writes a·b + c at 128 bits: one rounding on Arm, two where the hardware lacks it.</summary>
+    public static void WriteMultiplyAdd(CodeWriter writer, string element)
+    {
+        string v = $"Vector128<{element}>";
+        string arm = element == "double" ? "AdvSimd.Arm64" : "AdvSimd";
+        writer.Line("/// <summary>a·b + c, in one rounding where 128-bit hardware has it.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"public static {v} MultiplyAdd({v} a, {v} b, {v} c) =>");
+        writer.Line($"    {arm}.IsSupported ? {arm}.FusedMultiplyAdd(c, a, b) : (a * b) + c;");
+    }
+
     /// <summary>Writes one function at one width.</summary>
     public static void Write(CodeWriter writer, ScalarFunction function, VectorSyntax v)
     {

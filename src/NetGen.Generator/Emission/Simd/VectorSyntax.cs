@@ -30,8 +30,14 @@ internal sealed class VectorSyntax
     /// <summary>A suffix for the names of methods.</summary>
     public string Suffix => IsScalar ? "Scalar" : Bits.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Registers for accumulators and operands, with some left for addresses of constants.</summary>
-    public int Registers => Bits == 512 ? 29 : 15;
+    /// <summary>
+    /// Registers for accumulators and operands, with some left for constants. Scalar code is for hardware that hardly exists:
+    /// it stays small.
+    /// </summary>
+    public int Registers => Bits switch { 512 => 29, 0 => 6, _ => 15 };
+
+    /// <summary>Multiply-adds that one stretch of unrolled code may hold.</summary>
+    public int UnrollBudget => Bits switch { 512 or 256 => 128, 128 => 64, _ => 16 };
 
     public string Zero => IsScalar ? Number(0) : $"{Type}.Zero";
 
@@ -66,21 +72,21 @@ internal sealed class VectorSyntax
     public string Constant(double value) => IsScalar ? Number(value) : value == 0 ? Zero : $"{Class}.Create({Number(value)})";
 
     public string Load(string reference, string offset = "0") =>
-        IsScalar ? At(reference, offset) : offset == "0" ? $"{Class}.LoadUnsafe(ref {reference})" : $"{Class}.LoadUnsafe(ref {reference}, {AsNuint(offset)})";
+        IsScalar ? At(reference, offset) : $"{Class}.LoadUnsafe({Address(reference, offset)})";
 
     public string Broadcast(string reference, string offset = "0") =>
         IsScalar ? At(reference, offset) : $"{Class}.Create({At(reference, offset)})";
 
     public string Store(string value, string reference, string offset = "0") => IsScalar
         ? $"{At(reference, offset)} = {value};"
-        : offset == "0" ? $"{value}.StoreUnsafe(ref {reference});" : $"{value}.StoreUnsafe(ref {reference}, {AsNuint(offset)});";
+        : $"{value}.StoreUnsafe({Address(reference, offset)});";
 
     /// <summary>a·b + c in one rounding where the hardware has it.</summary>
     public string MultiplyAdd(string a, string b, string c) => Bits switch
     {
         512 => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
         256 => $"Fma.MultiplyAdd({a}, {b}, {c})",
-        128 => $"AdvSimd.{(_isDouble ? "Arm64." : string.Empty)}IsSupported ? AdvSimd.{(_isDouble ? "Arm64." : string.Empty)}FusedMultiplyAdd({c}, {a}, {b}) : ({a} * {b}) + {c}",
+        128 => $"Functions.MultiplyAdd({a}, {b}, {c})",
         _ => $"({a} * {b}) + {c}",
     };
 
@@ -104,5 +110,12 @@ internal sealed class VectorSyntax
     private static string At(string reference, string offset) =>
         offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
-    private static string AsNuint(string offset) => offset.All(char.IsDigit) ? offset : $"(nuint)({offset})";
+    /// <summary>A reference and an unsigned offset, which a negative constant cannot be.</summary>
+    private static string Address(string reference, string offset) => offset switch
+    {
+        "0" => $"ref {reference}",
+        _ when offset.All(char.IsDigit) => $"ref {reference}, {offset}",
+        _ when offset[0] == '-' && offset.Skip(1).All(char.IsDigit) => $"ref Unsafe.Add(ref {reference}, {offset})",
+        _ => $"ref {reference}, (nuint)({offset})",
+    };
 }

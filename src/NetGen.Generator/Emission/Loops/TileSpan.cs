@@ -1,0 +1,114 @@
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>
+/// A stretch of one tiled axis that one kernel covers in blocks. Where results are stored and not added to, the last block
+/// may overlap the one before and compute some results twice: that costs less than a kernel for the remainder.
+/// </summary>
+/// <param name="Axis">The axis.</param>
+/// <param name="Start">The first block's start, as C#.</param>
+/// <param name="End">The end of the stretch, as C#.</param>
+/// <param name="Step">The distance between blocks.</param>
+/// <param name="LastStart">Where the last block begins if that is not a whole number of steps, as C#, else null.</param>
+/// <param name="Offsets">Where each position or vector of a block begins.</param>
+/// <param name="MaskedLanes">The lanes in use if one vector is longer than the axis, else 0.</param>
+/// <param name="IsSingle">Whether there is one block only.</param>
+internal sealed record TileSpan(
+    LoopAxis Axis, string Start, string End, int Step, string? LastStart, int[] Offsets, int MaskedLanes, bool IsSingle)
+{
+    /// <summary>The positions or vectors of a block.</summary>
+    public int Count => Offsets.Length;
+
+    /// <summary>Single elements along an axis.</summary>
+    public static List<TileSpan> Positions(LoopAxis axis, int count, bool canOverlap)
+    {
+        int[] offsets = [.. Enumerable.Range(0, count)];
+        if (axis.IsDynamic)
+        {
+            return Dynamic(axis, offsets);
+        }
+
+        if (axis.Extent % count == 0 || canOverlap)
+        {
+            string? last = axis.Extent % count == 0 ? null : $"{axis.Extent - count}";
+            return [new TileSpan(axis, "0", $"{axis.Extent}", count, last, offsets, 0, axis.Extent == count)];
+        }
+
+        int whole = axis.Extent / count * count;
+        return
+        [
+            new TileSpan(axis, "0", $"{whole}", count, null, offsets, 0, whole == count),
+            new TileSpan(axis, $"{whole}", $"{axis.Extent}", axis.Extent - whole, null, [.. offsets.Take(axis.Extent - whole)], 0, true),
+        ];
+    }
+
+    /// <summary>Vectors along an axis.</summary>
+    public static List<TileSpan> Vectors(LoopAxis axis, int count, int lanes, bool canOverlap)
+    {
+        int extent = axis.Extent, block = count * lanes;
+        if (extent < lanes)
+        {
+            return [new TileSpan(axis, "0", $"{extent}", lanes, null, [0], extent, true)];
+        }
+
+        int[] offsets = [.. Enumerable.Range(0, count).Select(v => v * lanes)];
+        if (extent % block == 0)
+        {
+            return [new TileSpan(axis, "0", $"{extent}", block, null, offsets, 0, extent == block)];
+        }
+
+        if (extent < block)
+        {
+            // The last vector moves back over the one before.
+            offsets[count - 1] = extent - lanes;
+            return [new TileSpan(axis, "0", $"{extent}", block, null, offsets, 0, true)];
+        }
+
+        if (canOverlap)
+        {
+            return [new TileSpan(axis, "0", $"{extent}", block, $"{extent - block}", offsets, 0, false)];
+        }
+
+        int whole = extent / block * block;
+        int rest = extent - whole;
+        int[] restOffsets = [.. Enumerable.Range(0, (rest + lanes - 1) / lanes).Select(v => Math.Max(0, Math.Min(v * lanes, rest - lanes)))];
+        return
+        [
+            new TileSpan(axis, "0", $"{whole}", block, null, offsets, 0, whole == block),
+            new TileSpan(axis, $"{whole}", $"{extent}", rest, null, restOffsets, rest < lanes ? rest : 0, true),
+        ];
+    }
+
+    /// <summary>Opens the loop over blocks.</summary>
+    public void Open(CodeWriter writer, Blocks blocks)
+    {
+        string name = Axis.Name;
+        if (IsSingle)
+        {
+            blocks.Add(writer.Block());
+            writer.Line($"const int {name} = {Start};");
+        }
+        else if (LastStart is null)
+        {
+            blocks.Add(writer.Block($"for (nint {name} = {Start}; {name} < {End}; {name} += {Step})"));
+        }
+        else
+        {
+            blocks.Add(writer.Block($"for (nint {name}Block = {Start}; {name}Block < {End}; {name}Block += {Step})"));
+            writer.Line($"nint {name} = {name}Block < {LastStart} ? {name}Block : {LastStart};");
+        }
+    }
+
+    /// <summary>A length known at run time: blocks if it has room for one, else single elements.</summary>
+    private static List<TileSpan> Dynamic(LoopAxis axis, int[] offsets)
+    {
+        int count = offsets.Length;
+        string total = axis.Extent == 1 ? "samples" : $"(samples * {axis.Extent})";
+        return count == 1
+            ? [new TileSpan(axis, "0", total, 1, null, offsets, 0, false)]
+            :
+            [
+                new TileSpan(axis, "0", $"({total} < {count} ? 0 : {total})", count, $"({total} - {count})", offsets, 0, false),
+                new TileSpan(axis, "0", $"({total} < {count} ? {total} : 0)", 1, null, [0], 0, false),
+            ];
+    }
+}

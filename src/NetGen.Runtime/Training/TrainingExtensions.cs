@@ -1,0 +1,149 @@
+using System.Numerics;
+using NetGen.Training;
+
+namespace NetGen;
+
+/// <summary>Trains and judges networks.</summary>
+public static class TrainingExtensions
+{
+    /// <summary>Trains a network on a data set.</summary>
+    /// <remarks>
+    /// Every sample is trained once an epoch, those of a last, smaller batch included. Means over an epoch are weighted
+    /// by the batches' samples, as in Keras. Cancellation is looked for before every batch; then the call returns as usual, with the history so
+    /// far, <see cref="History.WasCancelled"/> set and weights as the last finished step left them. Nothing is allocated for
+    /// a batch unless progress is reported.
+    /// </remarks>
+    /// <param name="network">The network.</param>
+    /// <param name="train">The samples to train on.</param>
+    /// <param name="optimizer">Turns gradients into new weights.</param>
+    /// <param name="epochs">How many times to go through the samples; at least 1.</param>
+    /// <param name="batchSize">The samples of one step; at least 1.</param>
+    /// <param name="validation">Samples to judge the network by after every epoch; they do not change it.</param>
+    /// <param name="progress">Told of every batch and every epoch, on the training thread; <see cref="ConsoleProgress"/> shows a bar.</param>
+    /// <param name="shuffle">Whether every epoch goes through the samples in an order of its own.</param>
+    /// <param name="seed">Decides, with the number of the epoch, the order.</param>
+    /// <param name="metrics">What to measure beside the loss; by default the accuracy that fits the loss, if any does.</param>
+    /// <param name="cancellationToken">Ends training early.</param>
+    /// <typeparam name="T">The network's element type.</typeparam>
+    /// <typeparam name="TTarget">The type of a target's elements.</typeparam>
+    /// <returns>The epochs' losses and metrics.</returns>
+    /// <exception cref="ArgumentException">A data set is empty or its rows do not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
+    public static History Fit<T, TTarget>(
+        this ITrainable<T, TTarget> network,
+        Dataset<T, TTarget> train,
+        IOptimizer optimizer,
+        int epochs = 1,
+        int batchSize = 32,
+        Dataset<T, TTarget>? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        bool shuffle = true,
+        long seed = 0,
+        IReadOnlyList<IMetric<T, TTarget>>? metrics = null,
+        CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        var options = new FitOptions(epochs, batchSize, shuffle, seed);
+        return CreateLoop(network, train, optimizer, options, validation, progress, metrics).Run(cancellationToken);
+    }
+
+    /// <summary>Trains a network on a thread of its own; the network must be left alone until the task ends.</summary>
+    /// <inheritdoc cref="Fit"/>
+    /// <returns>The epochs' losses and metrics. Cancellation does not fail the task.</returns>
+    public static Task<History> FitAsync<T, TTarget>(
+        this ITrainable<T, TTarget> network,
+        Dataset<T, TTarget> train,
+        IOptimizer optimizer,
+        int epochs = 1,
+        int batchSize = 32,
+        Dataset<T, TTarget>? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        bool shuffle = true,
+        long seed = 0,
+        IReadOnlyList<IMetric<T, TTarget>>? metrics = null,
+        CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        // Arguments are checked here, so that mistakes surface at the call.
+        var options = new FitOptions(epochs, batchSize, shuffle, seed);
+        TrainingLoop<T, TTarget> loop = CreateLoop(network, train, optimizer, options, validation, progress, metrics);
+        return Task.Factory.StartNew(
+            () => loop.Run(cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Measures loss and metrics over a data set, in inference mode. Changes nothing; safe beside predictions.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="batchSize">The samples of one batch; at least 1. It does not matter unless the loss is summed over the batch.</param>
+    /// <param name="metrics">What to measure beside the loss; by default the accuracy that fits the loss, if any does.</param>
+    /// <typeparam name="T">The network's element type.</typeparam>
+    /// <typeparam name="TTarget">The type of a target's elements.</typeparam>
+    /// <exception cref="ArgumentException">The data set is empty or its rows do not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
+    public static Evaluation Evaluate<T, TTarget>(
+        this ITrainable<T, TTarget> network,
+        Dataset<T, TTarget> dataset,
+        int batchSize = 32,
+        IReadOnlyList<IMetric<T, TTarget>>? metrics = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Check(network, dataset, nameof(dataset));
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var evaluator = new Evaluator<T, TTarget>(network, dataset, batchSize, metrics ?? Metrics.Default(network));
+        return evaluator.Run(CancellationToken.None)!;
+    }
+
+    private static TrainingLoop<T, TTarget> CreateLoop<T, TTarget>(
+        ITrainable<T, TTarget> network,
+        Dataset<T, TTarget> train,
+        IOptimizer optimizer,
+        FitOptions options,
+        Dataset<T, TTarget>? validation,
+        IProgress<TrainingProgress>? progress,
+        IReadOnlyList<IMetric<T, TTarget>>? metrics)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Check(network, train, nameof(train));
+        if (validation is not null)
+        {
+            Check(network, validation, nameof(validation));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1, "epochs");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "batchSize");
+        return new(network, train, optimizer, options, validation, metrics ?? Metrics.Default(network), progress);
+    }
+
+    private static void Check<T, TTarget>(ITrainable<T, TTarget> network, Dataset<T, TTarget> dataset, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(dataset, name);
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("Expected at least one sample, found an empty data set.", name);
+        }
+
+        if (dataset.InputSize != network.InputSize)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected samples of {network.InputSize} elements, the network's input, found {dataset.InputSize}."), name);
+        }
+
+        if (dataset.TargetSize != network.TargetSize)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected targets of {network.TargetSize} elements for the loss {network.Loss.Name}, found {dataset.TargetSize}."), name);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Tests.Compiler;
+
+/// <summary>A framework that networks are compiled for, with NetGen's own assemblies beside it.</summary>
+internal sealed class Framework
+{
+    public static readonly Framework Net8 = new("net8.0");
+
+    public static readonly Framework Net10 = new("net10.0");
+
+    private readonly Lazy<ImmutableArray<MetadataReference>> _references;
+
+    private Framework(string name) => _references = new(() => Read(name));
+
+    public ImmutableArray<MetadataReference> References => _references.Value;
+
+    public static Framework Find(string name) => name switch
+    {
+        "net8.0" => Net8,
+        "net10.0" => Net10,
+        _ => throw new ArgumentException($"No references were listed for {name}."),
+    };
+
+    /// <summary>Reads the list that this project's build left beside the tests.</summary>
+    private static ImmutableArray<MetadataReference> Read(string name)
+    {
+        string list = Path.Combine(AppContext.BaseDirectory, "references", $"{name}.txt");
+        return [.. File.ReadAllLines(list).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Tests.Compiler;
+using NetGen.Generator.Tests.Declarations;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>Every diagnostic has its page, its line in the release notes, its test and its place in the analyzer.</summary>
+public partial class DescriptorTests
+{
+    private static readonly string[] Ids = [.. Descriptors.All.Select(d => d.Id)];
+
+    private static string Pages => Path.Combine(Repository.Root, "docs", "diagnostics");
+
+    public static TheoryData<string> AllIds => [.. Ids];
+
+    [Fact]
+    public void EachIsListedOnceInOrder() => Assert.Equal(Ids.Distinct().Order(StringComparer.Ordinal), Ids);
+
+    [Fact]
+    public void EveryFieldIsListed()
+    {
+        IEnumerable<string> fields = typeof(Descriptors).GetFields()
+            .Where(f => f.FieldType == typeof(DiagnosticDescriptor))
+            .Select(f => ((DiagnosticDescriptor)f.GetValue(null)!).Id);
+        Assert.Equal(Ids, fields.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EachHasAPageAndEachPageADescriptor()
+    {
+        IEnumerable<string> pages = Directory.GetFiles(Pages, "NETGEN*.md").Select(p => Path.GetFileNameWithoutExtension(p));
+        Assert.Equal(Ids, pages.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void PageSaysWhatTheDescriptorSays(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptors.Find(id);
+        string page = File.ReadAllText(Path.Combine(Pages, $"{id}.md"));
+        Assert.StartsWith($"# {id}: {descriptor.Title}\n", page, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+
+        // The message on the page is one that a test has seen.
+        string shown = Message().Match(page).Groups[1].Value;
+        IEnumerable<string> tested = WrongDeclarations.All.SelectMany(d => Marked.Parse(d.File).Marks.Zip(d.Messages))
+            .Where(m => m.First.Id == id)
+            .Select(m => m.Second);
+        Assert.Contains(shown, tested);
+    }
+
+    [Fact]
+    public void EachIsInTheReleaseNotes()
+    {
+        string[] lines = [.. new[] { "Shipped", "Unshipped" }
+            .SelectMany(n => File.ReadLines(Path.Combine(Repository.Root, "src", "NetGen.Generator", $"AnalyzerReleases.{n}.md")))
+            .Where(l => l.StartsWith("NETGEN", StringComparison.Ordinal))];
+        Assert.Equal(Descriptors.All.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"), lines.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EachHasATest()
+    {
+        IEnumerable<string> tested = WrongDeclarations.All.SelectMany(d => Marked.Parse(d.File).Marks.Select(m => m.Id)).Distinct();
+        Assert.Equal(Ids, tested.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AnalyzerSupportsThemAll() => Assert.Equal(Ids, new NetworkAnalyzer().SupportedDiagnostics.Select(d => d.Id));
+
+    /// <summary>The message on a page, which stands in a block of plain text.</summary>
+    [GeneratedRegex(@"```text\n(?:.*error NETGEN\d+: )?(.*)\n```")]
+    private static partial Regex Message();
+}
