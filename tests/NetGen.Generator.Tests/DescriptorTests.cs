@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
@@ -42,13 +43,19 @@ public partial class DescriptorTests
         string page = File.ReadAllText(Path.Combine(Pages, $"{id}.md"));
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page, StringComparison.Ordinal);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+    }
 
-        // The message on the page is one that a test has seen.
-        string shown = Message().Match(page).Groups[1].Value;
-        IEnumerable<string> tested = WrongDeclarations.All.SelectMany(d => Marked.Parse(d.File).Marks.Zip(d.Messages))
-            .Where(m => m.First.Id == id)
-            .Select(m => m.Second);
-        Assert.Contains(shown, tested);
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void ExamplesAreAsWrongAndAsRightAsThePageSays(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Pages, $"{id}.md"));
+        Generation[] examples = [.. Example().Matches(page).Select(m => Project.Of($"using NetGen;\n{m.Groups[1].Value}").Generate())];
+        Assert.Equal(2, examples.Length);
+        Assert.Equal([id], examples[0].Diagnostics.Select(d => d.Id));
+        Assert.Equal(Message().Match(page).Groups[1].Value, examples[0].Diagnostics[0].GetMessage(CultureInfo.InvariantCulture));
+        Assert.Empty(examples[1].Diagnostics);
+        Assert.Empty(examples[1].CompilerErrors());
     }
 
     [Fact]
@@ -71,6 +78,10 @@ public partial class DescriptorTests
     public void AnalyzerSupportsThemAll() => Assert.Equal(Ids, new NetworkAnalyzer().SupportedDiagnostics.Select(d => d.Id));
 
     /// <summary>The message on a page, which stands in a block of plain text.</summary>
-    [GeneratedRegex(@"```text\n(?:.*error NETGEN\d+: )?(.*)\n```")]
+    [GeneratedRegex(@"```text\n(.*)\n```")]
     private static partial Regex Message();
+
+    /// <summary>The examples on a page: first the wrong one, then the right one.</summary>
+    [GeneratedRegex(@"```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Example();
 }

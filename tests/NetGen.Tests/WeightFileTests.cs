@@ -37,8 +37,8 @@ public sealed class WeightFileTests : IDisposable
         var network = new SingleCnn(seed: 3);
         network.Save(_path);
         Dictionary<string, StoredTensor> saved = SafetensorsFile.Read(_path);
-        Assert.Equal(network.ParameterTable.Select(p => p.Name).Order(), saved.Keys.Order());
-        foreach (ParameterInfo parameter in network.ParameterTable)
+        Assert.Equal(SingleCnn.ParameterTable.Select(p => p.Name).Order(), saved.Keys.Order());
+        foreach (ParameterInfo parameter in SingleCnn.ParameterTable)
         {
             Assert.Equal(parameter.Shape, saved[parameter.Name].Shape);
             Closeness.AssertSameBits<float>(
