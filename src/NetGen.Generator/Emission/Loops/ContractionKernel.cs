@@ -395,9 +395,10 @@ internal sealed class ContractionKernel
     private void OpenReduction(CodeWriter writer, Blocks blocks, LoopAxis axis, IReadOnlyList<LoopAxis> outer)
     {
         ReadBound? bound = _nest.Bounds.FirstOrDefault(b =>
-            b.Axis.Name == axis.Name
+            !axis.IsDynamic
+            && b.Axis.Name == axis.Name
             && b.Axis.Extent == axis.Extent
-            && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
+            && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => !l.IsDynamic && l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
         if (bound is null)
         {
             blocks.Add(axis.Open(writer));
