@@ -13,6 +13,7 @@ public partial class MnistCnnTests
         Assert.Equal("", errors);
         Assert.Equal(0, exitCode);
         Assert.Equal("Network MnistCnn", lines[0]);
+        Assert.Contains("RMSprop at rate 0.001, falling to 0.0001.", lines);
         Assert.Equal(2, lines.Count(line => line.StartsWith("Epoch ", StringComparison.Ordinal)));
         Match last = LastLine().Match(lines[^1]);
         Assert.True(last.Success, lines[^1]);
@@ -39,6 +40,21 @@ public partial class MnistCnnTests
         float[] other = MnistCnnTraining.Run(train, test, seed: 6, epochs: 1).Network.Weights.ToArray();
         Assert.Equal(first, second);
         Assert.NotEqual(first, other);
+    }
+
+    [Fact]
+    public void TheRateFallsUnlessItIsConstant()
+    {
+        var (train, test) = (Digits.Drawn.Train.Take(500), Digits.Drawn.Test.Take(100));
+        var byHand = new MnistCnn(seed: 5);
+        byHand.Fit(train, new RmsProp(), epochs: 1, batchSize: 64, seed: 5);
+        Assert.Equal(
+            byHand.Weights.ToArray(), MnistCnnTraining.Run(train, test, seed: 5, epochs: 1, constantRate: true).Network.Weights.ToArray());
+
+        // 500 digits make 8 steps: 7 of 64 digits and one of 52.
+        byHand = new MnistCnn(seed: 5);
+        byHand.Fit(train, new RmsProp { Schedule = new PolynomialDecay(0.001, 8) }, epochs: 1, batchSize: 64, seed: 5);
+        Assert.Equal(byHand.Weights.ToArray(), MnistCnnTraining.Run(train, test, seed: 5, epochs: 1).Network.Weights.ToArray());
     }
 
     [RealMnistFact]

@@ -93,7 +93,7 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>Reports a tensor that is too large to be indexed.</summary>
     public bool RequireSize(IEnumerable<int> shape, string subject, int limit = LargestTensor)
     {
-        BigInteger size = shape.Aggregate(BigInteger.One, (n, s) => n * s);
+        BigInteger size = SizeOf(shape);
         if (size > limit)
         {
             Report(Descriptors.TooLarge, null, subject, size, limit);
@@ -101,6 +101,9 @@ internal sealed class LayerBuilder(bool isTraining)
 
         return size <= limit;
     }
+
+    /// <summary>The number of elements, however large.</summary>
+    public static BigInteger SizeOf(IEnumerable<int> shape) => shape.Aggregate(BigInteger.One, (n, s) => n * s);
 
     /// <summary>Names a node after the layer and its role in it.</summary>
     public TNode Label<TNode>(TNode node, string role)

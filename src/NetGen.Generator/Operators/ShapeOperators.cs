@@ -28,7 +28,7 @@ internal sealed class ReshapeOperator : Operator<ReshapeAttribute>
         }
 
         int size = input.Shape.Size, open = Array.IndexOf(target, -1);
-        BigInteger known = target.Where(s => s > 0).Aggregate(BigInteger.One, (a, b) => a * b);
+        BigInteger known = LayerBuilder.SizeOf(target.Where(s => s > 0));
         if (open < 0 ? known != size : known > size || size % (int)known != 0)
         {
             builder.Report(Descriptors.ReshapeMismatch, nameof(layer.TargetShape), size, input.Shape, text);

@@ -45,8 +45,9 @@ internal static class NetworkParser
             faults.Add(Finding.At(Descriptors.SplitDeclaration, Math.Max(first, 0), null, type.Name, parts.Count));
         }
 
-        Precision precision = network.NamedArguments.FirstOrDefault(a => a.Key == nameof(NetworkAttribute.Precision)).Value.Value is int p
-            ? (Precision)p
+        TypedConstant chosen = network.NamedArguments.FirstOrDefault(a => a.Key == nameof(NetworkAttribute.Precision)).Value;
+        Precision precision = chosen is { Kind: TypedConstantKind.Enum, Value: int number }
+            ? (Precision)number
             : Precision.Single;
         if (!Enum.IsDefined(typeof(Precision), precision))
         {
@@ -81,7 +82,8 @@ internal static class NetworkParser
     {
         if (attribute.AttributeConstructor is not { } constructor
             || constructor.Parameters.Length != attribute.ConstructorArguments.Length
-            || attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(a => a.Value)).Any(IsError))
+            || !attribute.ConstructorArguments.Zip(constructor.Parameters, (a, p) => IsReadable(a, p.Type)).All(b => b)
+            || !attribute.NamedArguments.All(a => IsReadable(a.Value, PropertyType(attribute.AttributeClass, a.Key))))
         {
             return new DeclarationSpec(kind, default) { IsReadable = false };
         }
@@ -100,8 +102,16 @@ internal static class NetworkParser
         return new DeclarationSpec(kind, new(arguments));
     }
 
-    private static bool IsError(TypedConstant constant) =>
-        constant.Kind == TypedConstantKind.Error || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
+    /// <summary>Whether a constant compiles as a value of the type.</summary>
+    private static bool IsReadable(TypedConstant constant, ITypeSymbol? type) =>
+        constant.Kind != TypedConstantKind.Error
+        && (constant.IsNull
+            || (SymbolEqualityComparer.Default.Equals(constant.Type, type)
+                && (constant.Kind != TypedConstantKind.Array || constant.Values.All(v => v.Kind != TypedConstantKind.Error))));
+
+    private static ITypeSymbol? PropertyType(INamedTypeSymbol? type, string name) => type is null
+        ? null
+        : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.Type ?? PropertyType(type.BaseType, name);
 
     private static object? Value(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
         ? constant.IsNull ? null : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0))

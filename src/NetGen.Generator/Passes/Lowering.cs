@@ -206,7 +206,7 @@ internal sealed class Lowering
             }
         }
 
-        return layerOperator.Assume(layer, input.Node.Shape) is { } shape
+        return layerOperator.Assume(layer, input.Node.Shape) is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
             ? new Value(new Source(SourceKind.Input, Scope.Sample, shape), IsCertain: false)
             : null;
     }

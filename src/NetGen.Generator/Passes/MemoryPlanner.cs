@@ -163,11 +163,17 @@ internal sealed class MemoryPlanner
     /// </summary>
     private int ChooseChunk()
     {
-        const int Most = 64, CacheElements = 192 * 1024, LargeKernel = 128 * 1024;
+        const int Most = 64, CacheElements = 192 * 1024, LargeKernel = 128 * 1024, LargestArena = 1 << 28;
         bool hasLargeDense = _order.OfType<Contraction>().Any(c => c.B is { Scope: Scope.Step } b && b.Shape.Size >= LargeKernel && b.Shape.Rank == 2);
         long perSample = _order.Where(n => n.Scope == Scope.Sample && n is not Reshape).Sum(n => (long)n.Shape.Size);
         int chunk = Most;
         while (!hasLargeDense && chunk > 8 && chunk * perSample > CacheElements)
+        {
+            chunk /= 2;
+        }
+
+        // However large the samples, an arena is one array.
+        while (chunk > 1 && chunk * perSample > LargestArena)
         {
             chunk /= 2;
         }

@@ -10,6 +10,7 @@ namespace NetGen;
 /// </remarks>
 public abstract class Optimizer : IOptimizer
 {
+    private readonly LearningRateSchedule? _schedule;
     private double _learningRate;
     private double _weightDecay;
     private double? _clipNorm;
@@ -20,12 +21,41 @@ public abstract class Optimizer : IOptimizer
 
     private protected Optimizer(double learningRate) => LearningRate = learningRate;
 
-    /// <summary>The step size; may be changed between steps.</summary>
+    /// <summary>
+    /// The step size; may be changed between steps, unless a <see cref="Schedule"/> is set: then it is the rate of the last step
+    /// taken, before the first step the rate of that, and cannot be set by hand.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Schedule"/> is set.</exception>
     public double LearningRate
     {
         get => _learningRate;
-        set => _learningRate = Arguments.NotNegative(value, nameof(LearningRate));
+        set
+        {
+            if (_schedule is not null)
+            {
+                throw new InvalidOperationException(
+                    $"{nameof(LearningRate)} of this {GetType().Name} follows its {nameof(Schedule)}, a {_schedule.GetType().Name}; "
+                    + "to set the rate by hand, create the optimiser without a schedule.");
+            }
+
+            _learningRate = Arguments.NotNegative(value, nameof(LearningRate));
+        }
+    }
+
+    /// <summary>
+    /// What <see cref="LearningRate"/> follows: every step first sets it to the schedule's rate for <see cref="Steps"/>, the number
+    /// of steps taken before. Takes the place of a rate given to the constructor. Null for a constant rate (the default).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The schedule's first rate is negative or not finite; a later step throws it for its own.</exception>
+    public LearningRateSchedule? Schedule
+    {
+        get => _schedule;
+        init
+        {
+            _schedule = value;
+            FollowSchedule();
+        }
     }
 
     /// <inheritdoc/>
@@ -96,8 +126,27 @@ public abstract class Optimizer : IOptimizer
                 + $"create an optimiser of its own for this {network.GetType().Name}.");
         }
 
+        FollowSchedule();
         Update(pass, Steps + 1);
         Steps++;
+    }
+
+    private void FollowSchedule()
+    {
+        if (_schedule is null)
+        {
+            return;
+        }
+
+        double rate = _schedule.At(Steps);
+        if (!(rate >= 0 && double.IsFinite(rate)))
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"{_schedule.GetType().Name} gave the rate {rate} after {Steps} steps; ")
+                + "a learning rate must be finite and not negative.");
+        }
+
+        _learningRate = rate;
     }
 
     private void SetClipping(ref double? field, double? value, string name)

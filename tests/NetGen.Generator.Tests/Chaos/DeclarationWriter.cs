@@ -21,6 +21,9 @@ internal sealed class DeclarationWriter(int seed)
     /// <summary>How likely an argument is drawn from those that are wrong.</summary>
     private double _wrongness;
 
+    /// <summary>The axes of the tensor that right layers have led to.</summary>
+    private int _rank;
+
     /// <summary>A file with one network or two.</summary>
     public string Write(double wrongness)
     {
@@ -52,17 +55,17 @@ internal sealed class DeclarationWriter(int seed)
         var attributes = new List<string> { Chance(0.2) ? "Network(Precision = Precision.Double)" : "Network" };
         if (!Wrong(0.2))
         {
-            attributes.Add(Call("Input", Sizes([3, 3, 3, 1, 2, 4], params_: true), [("Name", Text)]));
+            attributes.Add(Chance(_wrongness) ? Call("Input", Sizes([3, 3, 3, 1, 2, 4], isList: true), [("Name", Text)]) : RightInput());
         }
 
-        for (int layers = _random.Next(0, 7); layers > 0; layers--)
+        for (int layers = _random.Next(Wrong(0.2) ? 0 : 1, 7); layers > 0; layers--)
         {
-            attributes.Add(Layer());
+            attributes.Add(Chance(_wrongness) ? Layer() : RightLayer());
         }
 
         for (int losses = Wrong(0.2) ? _random.Next(3) : Chance(0.7) ? 1 : 0; losses > 0; losses--)
         {
-            attributes.Add(Loss());
+            attributes.Add(Chance(_wrongness) ? Loss() : RightLoss());
         }
 
         string modifiers = Wrong(0.2) ? new[] { "", "static partial", "abstract partial", "sealed", "file partial" }[_random.Next(5)] : "partial";
@@ -72,6 +75,39 @@ internal sealed class DeclarationWriter(int seed)
         string first = $"[{string.Join(Chance(0.5) ? ", " : "]\n[", attributes.Take(split).DefaultIfEmpty("Network"))}]\n{modifiers} {body}\n";
         return split == attributes.Count ? first : $"{first}[{string.Join(", ", attributes.Skip(split))}]\n{modifiers} {body}\n";
     }
+
+    private string RightInput()
+    {
+        _rank = _random.Next(1, 4);
+        return $"Input({string.Join(", ", Enumerable.Range(0, _rank).Select(_ => Size()))})";
+    }
+
+    /// <summary>A layer that fits whatever sizes its input has, as long as it has that many axes.</summary>
+    private string RightLayer()
+    {
+        (string, Func<string>)[] window = [("Strides", Size), ("Padding", () => "Padding.Same")];
+        (string, Func<string>)[] weights =
+        [
+            ("Activation", Activation), ("UseBias", () => "false"), ("KernelInitializer", () => Member("Initializer", Initializers)),
+            ("KernelL1", Number), ("KernelL2", Number), ("BiasL1", Number), ("BiasL2", Number), ("ActivityL1", Number), ("ActivityL2", Number),
+        ];
+        string layer = _random.Next(8) switch
+        {
+            0 => "Flatten",
+            1 => Call("Activation", Activation(), []),
+            2 => Call("Dropout", Number(), []),
+            _ when _rank < 3 => Call("Dense", Size(), weights),
+            3 => Call(Chance(0.5) ? "GlobalMaxPool2D" : "GlobalAveragePool2D", string.Empty, [("KeepDims", () => "false")]),
+            4 => $"{Call("MaxPool2D", Size(), [window[0]])[..^1]}, Padding = Padding.Same)",
+            5 => $"{Call("AveragePool2D", Sizes([2]), [window[0]])[..^1]}, Padding = Padding.Same)",
+            6 => Call("Conv2D", $"{Size()}, 1", [.. window, .. weights]),
+            _ => $"{Call("Conv2D", $"{Size()}, {Sizes([2])}", [.. weights, window[0]])[..^1]}, Padding = Padding.Same)",
+        };
+        _rank = layer == "Flatten" || layer.StartsWith("Global", StringComparison.Ordinal) ? 1 : _rank;
+        return layer;
+    }
+
+    private string RightLoss() => Call(Losses[_random.Next(2, Losses.Length)], string.Empty, [("Reduction", () => "Reduction.Sum")]);
 
     private string Layer()
     {
@@ -96,7 +132,7 @@ internal sealed class DeclarationWriter(int seed)
             3 => Call("AveragePool2D", Chance(0.5) ? Size() : Sizes([2]), window),
             4 => Call(Chance(0.5) ? "GlobalMaxPool2D" : "GlobalAveragePool2D", string.Empty, [.. common, ("KeepDims", () => "true")]),
             5 => Call("Flatten", string.Empty, common),
-            6 => Call("Reshape", Sizes([1, 2, 3], params_: true), common),
+            6 => Call("Reshape", Sizes([1, 2, 3], isList: true), common),
             7 => Call("Activation", Activation(), [.. common, ("NegativeSlope", Number), ("Alpha", Number)]),
             8 => Call("Dropout", Number(), common),
             _ => Call("Dense", Size(), weights),
@@ -125,7 +161,7 @@ internal sealed class DeclarationWriter(int seed)
         ? new[] { -1, 0, int.MinValue, int.MaxValue, 1 << 30, 65536 }[_random.Next(6)]
         : new[] { 1, 1, 2, 2, 3, 3, 4, 5, 8, 9, 17 }[_random.Next(11)]);
 
-    private string Sizes(int[] ranks, bool params_ = false)
+    private string Sizes(int[] ranks, bool isList = false)
     {
         if (Wrong(0.1))
         {
@@ -133,7 +169,7 @@ internal sealed class DeclarationWriter(int seed)
         }
 
         string sizes = string.Join(", ", Enumerable.Range(0, ranks[_random.Next(ranks.Length)]).Select(_ => Size()));
-        return params_ ? sizes : $"[{sizes}]";
+        return isList ? sizes : $"[{sizes}]";
     }
 
     private string Number() => Wrong(0.2)
