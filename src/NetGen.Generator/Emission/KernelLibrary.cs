@@ -55,6 +55,23 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
         return unique;
     }
 
+    /// <summary>Adds a kernel, which the JIT is told to optimise at once, and returns its name.</summary>
+    /// <param name="width">The width it is written for.</param>
+    /// <param name="name">The name it would like.</param>
+    /// <param name="summary">Its documentation.</param>
+    /// <param name="parameters">Its parameter list.</param>
+    /// <param name="body">Its statements.</param>
+    public string AddKernel(VectorSyntax width, string name, string summary, string parameters, string body) =>
+        Add(width.Suffix, name, parameters + body, (writer, unique) =>
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Block($"public static void {unique}({parameters})"))
+            {
+                writer.Line(body.TrimEnd('\n'));
+            }
+        });
+
     /// <summary>Marks an elementary function as used and returns its name.</summary>
     public string Use(ScalarFunction function, VectorSyntax width)
     {

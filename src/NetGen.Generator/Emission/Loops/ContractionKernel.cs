@@ -74,15 +74,7 @@ internal sealed class ContractionKernel
             string text = Body(grid, columns);
             string parameters = Parameters(_node, _library.Element);
             string tile = _nest.IsDot ? $"{positions} rows × {vectors} columns" : $"{positions} positions × {vectors} vectors";
-            string method = _library.Add(_v.Suffix, title, parameters + text, (writer, unique) =>
-            {
-                writer.Line($"/// <summary>{summary} Tile: {tile}.</summary>");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-                using (writer.Block($"public static void {unique}({parameters})"))
-                {
-                    writer.Line(text.TrimEnd('\n'));
-                }
-            });
+            string method = _library.AddKernel(_v, title, $"{summary} Tile: {tile}.", parameters, text);
             calls.Add($"Kernels{_v.Suffix}.{method}({Arguments(_node)});");
         }
 

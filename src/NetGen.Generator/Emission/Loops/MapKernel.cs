@@ -23,15 +23,7 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         WriteBody(body, v);
         string text = body.ToString();
         string parameters = string.Join(", ", Parameters());
-        return library.Add(width.Suffix, name, parameters + text, (writer, unique) =>
-        {
-            writer.Line($"/// <summary>{summary}</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"public static void {unique}({parameters})"))
-            {
-                writer.Line(text.TrimEnd('\n'));
-            }
-        });
+        return library.AddKernel(width, name, summary, parameters, text);
     }
 
     private IEnumerable<string> Parameters()

@@ -49,15 +49,7 @@ internal sealed class ReduceKernel
 
         string text = body.ToString();
         string parameters = string.Join(", ", Parameters());
-        return _library.Add(width.Suffix, name, parameters + text, (writer, unique) =>
-        {
-            writer.Line($"/// <summary>{summary}</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"public static void {unique}({parameters})"))
-            {
-                writer.Line(text.TrimEnd('\n'));
-            }
-        });
+        return _library.AddKernel(width, name, summary, parameters, text);
     }
 
     private IEnumerable<string> Parameters()

@@ -70,15 +70,7 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         }
 
         string text = body.ToString();
-        return library.Add(v.Suffix, name, parameters + text, (writer, unique) =>
-        {
-            writer.Line($"/// <summary>{summary}</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"public static void {unique}({parameters})"))
-            {
-                writer.Line(text.TrimEnd('\n'));
-            }
-        });
+        return library.AddKernel(v, name, summary, parameters, text);
     }
 
     private static string Offset(TensorPlace place) =>
