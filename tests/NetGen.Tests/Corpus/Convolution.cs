@@ -155,3 +155,17 @@ public partial class ConvSoftplus;
 
 [Network(Precision = Real.Precision), Input(5, 7, 3), Conv2D(4, 3, Activation = Activation.Softmax), MeanSquaredError]
 public partial class ConvSoftmax;
+
+// Groups: each sees its own channels only; with as many groups as channels the convolution is depthwise.
+
+[Network(Precision = Real.Precision), Input(7, 9, 4), Conv2D(6, 3, Groups = 2, Strides = 2), MeanSquaredError]
+public partial class ConvGroups;
+
+[Network(Precision = Real.Precision), Input(2), Dense(100), Reshape(5, 5, 4), Conv2D(6, 3, Groups = 2, Padding = Padding.Same), MeanSquaredError]
+public partial class InnerConvGroups;
+
+[Network(Precision = Real.Precision), Input(2), Dense(425), Reshape(5, 5, 17), Conv2D(17, 3, Groups = 17, Padding = Padding.Same), MeanSquaredError]
+public partial class InnerConvDepthwise;
+
+[Network(Precision = Real.Precision), Input(2), Dense(150), Reshape(5, 5, 6), Conv2D(12, 3, Groups = 6, Strides = 2), MeanSquaredError]
+public partial class InnerConvDepthMultiplier;
