@@ -46,4 +46,36 @@ public class MnistDeepCnnTests
             }
         }
     }
+
+    /// <summary>
+    /// A batch longer than a chunk passes the convolutions a few samples at a time and the large dense layer by the chunk; its
+    /// gradient is still the sum of its samples' gradients.
+    /// </summary>
+    [Fact]
+    public void GradientOfABatchIsTheSumOfItsSamples()
+    {
+        const int Samples = 67;
+        Dataset<float, int> batch = Digits.Drawn.Train.Take(Samples);
+        var network = new MnistDeepCnn(seed: 2);
+        network.ForwardBackward(batch.Inputs, batch.Targets);
+        float[] whole = network.Gradients.ToArray();
+        double[] sum = new double[whole.Length];
+        for (int i = 0; i < Samples; i++)
+        {
+            network.ForwardBackward(batch.Input(i), batch.Target(i));
+            ReadOnlySpan<float> single = network.Gradients;
+            for (int k = 0; k < sum.Length; k++)
+            {
+                sum[k] += single[k];
+            }
+        }
+
+        foreach (ParameterInfo parameter in MnistDeepCnn.ParameterTable)
+        {
+            IEnumerable<int> range = Enumerable.Range(parameter.Offset, parameter.Length);
+            double error = Math.Sqrt(range.Sum(k => Math.Pow(whole[k] - sum[k], 2)));
+            double norm = Math.Sqrt(range.Sum(k => sum[k] * sum[k]));
+            Assert.True(error <= 1e-5 * norm, $"{parameter.Name} is off by {error / norm:E1} of its norm.");
+        }
+    }
 }

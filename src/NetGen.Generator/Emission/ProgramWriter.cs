@@ -67,19 +67,50 @@ internal static class ProgramWriter
                 WriteBufferTable(writer, plan);
             }
 
-            var steps = new StepWriter(plan, library);
-            bool isFirst = stage != Stage.Samples;
-            int number = 0;
-            foreach (PlannedStep step in plan.Steps.Where(s => s.Stage == stage))
+            PlannedStep[] steps = [.. plan.Steps.Where(s => s.Stage == stage)];
+            if (stage != Stage.Samples)
             {
-                if (!isFirst)
+                WriteSteps(writer, new StepWriter(plan, library, SampleRange.Whole), steps, isFirst: true);
+                return;
+            }
+
+            foreach (SampleSegment segment in plan.Segments)
+            {
+                PlannedStep[] own = [.. steps.Where(s => segment.Nodes.Contains(s.Node))];
+                if (own.Length == 0)
                 {
-                    writer.Line();
+                    continue;
                 }
 
-                isFirst = false;
-                steps.Write(writer, step, number++);
+                if (segment.Group >= plan.Chunk)
+                {
+                    WriteSteps(writer, new StepWriter(plan, library, SampleRange.Whole), own, isFirst: false);
+                    continue;
+                }
+
+                writer.Line();
+                writer.Line("// A few samples at a time, so that each step finds them in the second-level cache.");
+                using (writer.Block($"for (int start = 0; start < samples; start += {segment.Group})"))
+                {
+                    writer.Line($"int count = Math.Min({segment.Group}, samples - start);");
+                    writer.Line("bool add = accumulate || start > 0;");
+                    WriteSteps(writer, new StepWriter(plan, library, SampleRange.Group), own, isFirst: false);
+                }
             }
+        }
+    }
+
+    private static void WriteSteps(CodeWriter writer, StepWriter stepWriter, PlannedStep[] steps, bool isFirst)
+    {
+        foreach (PlannedStep step in steps)
+        {
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
+            stepWriter.Write(writer, step);
         }
     }
 

@@ -6,17 +6,29 @@ using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Emission;
 
+/// <summary>How a pass names the samples its kernels take.</summary>
+/// <param name="Start">The first of them in the chunk, as C#, or null for the whole chunk.</param>
+/// <param name="Count">Their number.</param>
+/// <param name="Accumulate">Whether sums over the batch are added to.</param>
+internal sealed record SampleRange(string? Start, string Count, string Accumulate)
+{
+    public static readonly SampleRange Whole = new(null, "samples", "accumulate");
+
+    public static readonly SampleRange Group = new("start", "count", "add");
+}
+
 /// <summary>Writes the statements of a pass: for each planned node a comment, then the call of its kernel with its places.</summary>
-internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
+internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, SampleRange range)
 {
     private string Element => library.Element;
 
-    public void Write(CodeWriter writer, PlannedStep step, int number)
+    public void Write(CodeWriter writer, PlannedStep step)
     {
+        int number = plan.Steps.ToList().IndexOf(step);
         WriteStep(writer, step, number);
         if (library.IsProfiled)
         {
-            string samples = step.Stage == Stage.Samples ? "samples" : "1";
+            string samples = step.Stage == Stage.Samples ? range.Count : "1";
             long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
             writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", started{number}, {multiplyAdds}L * {samples});");
         }
@@ -33,8 +45,8 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
 
         if (step.ClearFirst is { } whole)
         {
-            string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"samples * {whole.SampleStride}";
-            writer.Line($"MemoryMarshal.CreateSpan(ref {At(whole.Space, whole.Offset)}, {length}).Clear();");
+            string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"{range.Count} * {whole.SampleStride}";
+            writer.Line($"MemoryMarshal.CreateSpan(ref {At(whole, whole.Offset)}, {length}).Clear();");
         }
 
         switch (node)
@@ -64,7 +76,8 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
             case RandomUniform random:
                 TensorPlace place = plan.Places[random];
                 int size = random.Shape.Size;
-                writer.Line($"Philox.FillUniform(MemoryMarshal.CreateSpan(ref {At(place.Space, place.Offset)}, samples * {size}), context.Seed, context.Stream({random.Stream}), context.FirstSample * {size});");
+                string first = range.Start is null ? "context.FirstSample" : $"(context.FirstSample + {range.Start})";
+                writer.Line($"Philox.FillUniform(MemoryMarshal.CreateSpan(ref {At(place, place.Offset)}, {range.Count} * {size}), context.Seed, context.Stream({random.Stream}), {first} * {size});");
                 break;
             case Transpose t:
                 WriteTranspose(writer, t);
@@ -74,9 +87,14 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
         }
     }
 
-    private static string At(Space space, long offset)
+    private string At(TensorPlace place, long offset)
     {
-        string name = space.ToString().ToLowerInvariant();
+        string name = place.Space.ToString().ToLowerInvariant();
+        if (range.Start is not null && place.SampleStride > 0)
+        {
+            return $"Unsafe.Add(ref {name}, {offset} + ({range.Start} * {place.SampleStride}))";
+        }
+
         return offset == 0 ? name : $"Unsafe.Add(ref {name}, {offset})";
     }
 
@@ -115,7 +133,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
         string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : string.Empty);
         string method = Dispatcher(node, parameters, [.. calls.Select(c => (IReadOnlyList<string>)[$"{c}({arguments});"])]);
-        writer.Line($"Kernels.{method}({string.Join(", ", operands.Select(Reference))}, {Samples(node)}{(accumulates ? ", accumulate" : string.Empty)});");
+        writer.Line($"Kernels.{method}({string.Join(", ", operands.Select(Reference))}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : string.Empty)});");
     }
 
     private void WriteContraction(CodeWriter writer, Contraction node)
@@ -129,20 +147,20 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
             TensorPlace y = plan.Places[node], a = plan.Places[node.A];
             var arguments = new List<string>
             {
-                $"ref {At(y.Space, ContractionNest.Start(y, part.Output))}",
-                $"ref {At(a.Space, ContractionNest.Start(a, part.A))}",
+                $"ref {At(y, ContractionNest.Start(y, part.Output))}",
+                $"ref {At(a, ContractionNest.Start(a, part.A))}",
             };
             if (node.B is { } operand)
             {
                 TensorPlace b = plan.Places[operand];
-                arguments.Add($"ref {At(b.Space, ContractionNest.Start(b, part.B))}");
+                arguments.Add($"ref {At(b, ContractionNest.Start(b, part.B))}");
             }
 
             arguments.AddRange(node.EpilogueInputs.Select(Reference));
             arguments.Add(Samples(node));
             if (node.ReducesBatch)
             {
-                arguments.Add("accumulate");
+                arguments.Add(range.Accumulate);
             }
 
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
@@ -176,15 +194,15 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library)
         });
     }
 
-    private string Reference(Node node) => $"ref {At(plan.Places[node].Space, plan.Places[node].Offset)}";
+    private string Reference(Node node) => $"ref {At(plan.Places[node], plan.Places[node].Offset)}";
 
-    private static string Samples(Node node) => node.Scope == Scope.Sample || node.ReducesBatch ? "samples" : "1";
+    private string Samples(Node node) => node.Scope == Scope.Sample || node.ReducesBatch ? range.Count : "1";
 
     private void WriteLiteral(CodeWriter writer, Literal literal)
     {
         TensorPlace place = plan.Places[literal];
         VectorSyntax scalar = library.Widths.Last();
-        string span = $"MemoryMarshal.CreateSpan(ref {At(place.Space, place.Offset)}, {literal.Shape.Size})";
+        string span = $"MemoryMarshal.CreateSpan(ref {At(place, place.Offset)}, {literal.Shape.Size})";
         if (literal.Values.Length == 1)
         {
             writer.Line($"{span}.Fill({scalar.Number(literal.Values[0])});");

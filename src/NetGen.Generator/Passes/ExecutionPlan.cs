@@ -55,6 +55,9 @@ internal sealed class ExecutionPlan
 
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
+    /// <summary>The steps over samples, in the stretches that loop over groups of them.</summary>
+    public required IReadOnlyList<SampleSegment> Segments { get; init; }
+
     public required IReadOnlyDictionary<Node, TensorPlace> Places { get; init; }
 
     /// <summary>The number of samples that pass through the arena together.</summary>
@@ -68,4 +71,7 @@ internal sealed class ExecutionPlan
 
     /// <summary>Elements of the arena that one sample takes.</summary>
     public long ArenaPerSample => ArenaLength / Chunk;
+
+    /// <summary>The samples a node's kernel is usually given.</summary>
+    public int SamplesAtOnce(Node node) => Segments.FirstOrDefault(s => s.Nodes.Contains(node))?.Group ?? Chunk;
 }

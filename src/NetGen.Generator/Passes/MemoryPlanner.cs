@@ -19,6 +19,7 @@ internal sealed class MemoryPlanner
     private readonly Dictionary<Node, Border> _borders = [];
     private readonly Dictionary<Node, TensorPlace> _whole = [];
     private readonly HashSet<Node> _live = [];
+    private List<SampleSegment> _segments = [];
     private long _constants;
     private long _sums;
 
@@ -61,6 +62,7 @@ internal sealed class MemoryPlanner
                 .Where(n => n is not (Source or Reshape or ArgMax))
                 .OrderBy(n => _stages[n])
                 .Select(n => new PlannedStep(n, _stages[n], NeedsClearing(n) ? _whole[n] : null))],
+            Segments = _segments,
             Places = _places,
             Chunk = chunk,
             ArenaLength = arena,
@@ -163,8 +165,8 @@ internal sealed class MemoryPlanner
     /// </summary>
     private int ChooseChunk()
     {
-        const int Most = 64, CacheElements = 192 * 1024, LargeKernel = 128 * 1024, LargestArena = 1 << 28;
-        bool hasLargeDense = _order.OfType<Contraction>().Any(c => c.B is { Scope: Scope.Step } b && b.Shape.Size >= LargeKernel && b.Shape.Rank == 2);
+        const int Most = 64, CacheElements = 192 * 1024, LargestArena = 1 << 28;
+        bool hasLargeDense = _order.Any(SampleSegment.HasLargeDenseKernel);
         long perSample = _order.Where(n => n.Scope == Scope.Sample && n is not Reshape).Sum(n => (long)n.Shape.Size);
         int chunk = Most;
         while (!hasLargeDense && chunk > 8 && chunk * perSample > CacheElements)
@@ -184,6 +186,10 @@ internal sealed class MemoryPlanner
     private long PlaceSampleValues(int chunk)
     {
         List<Node> steps = [.. _order.Where(n => n.Scope == Scope.Sample || n.ReducesBatch)];
+        _segments = SampleSegment.Split(steps, chunk);
+
+        // Within a loop over groups of samples a place stays taken to the loop's end: other samples still need it.
+        var closesSegment = new HashSet<Node>(_segments.SelectMany(s => s.Group < chunk ? [s.Nodes[s.Nodes.Count - 1]] : s.Nodes));
         var lastUse = new Dictionary<Node, int>();
         for (int i = 0; i < steps.Count; i++)
         {
@@ -231,7 +237,12 @@ internal sealed class MemoryPlanner
                 }
             }
 
-            foreach (Node done in _live.Where(n => lastUse[n] == i).ToList())
+            if (!closesSegment.Contains(node))
+            {
+                continue;
+            }
+
+            foreach (Node done in _live.Where(n => lastUse[n] <= i).ToList())
             {
                 arena.Free(_whole[done].Offset, Length(done, chunk));
                 _live.Remove(done);

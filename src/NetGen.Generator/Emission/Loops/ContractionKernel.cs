@@ -24,8 +24,8 @@ internal sealed class ContractionKernel
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
         _tile = nest.IsDot
-            ? TileChooser.ForDot(nest, _v.Registers, plan.Chunk)
-            : TileChooser.ForOuterProduct(nest, _v.Lanes, _v.Registers, plan.Chunk, canOverlap: !node.ReducesBatch);
+            ? TileChooser.ForDot(nest, _v.Registers, plan.SamplesAtOnce(node))
+            : TileChooser.ForOuterProduct(nest, _v.Lanes, _v.Registers, plan.SamplesAtOnce(node), canOverlap: !node.ReducesBatch);
         _isEpilogueVector = [.. node.EpilogueInputs.Select(i => i.Shape.Size > 1)];
     }
 

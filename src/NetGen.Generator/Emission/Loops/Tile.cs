@@ -33,7 +33,7 @@ internal static class TileChooser
         bool loadsAByVector = v is not null && v.Strides[nest.A] == 1 && nest.HasB;
         Tile best = new([], 1);
         double bestCost = double.MaxValue;
-        foreach (Tile tile in Candidates(nest, v, vectorCount, registers))
+        foreach (Tile tile in Candidates(nest, v, vectorCount, registers, nominalSamples))
         {
             int live = (tile.PositionCount * tile.Vectors) + tile.Vectors + (nest.HasB ? 1 : 0);
             if (live > registers || !LoadsVectorsOnce(nest, tile) && tile.PositionCount > 8)
@@ -71,7 +71,7 @@ internal static class TileChooser
         LoopAxis? columns = Longest(nest.Outputs.Where(a => a.Strides[nest.A] == 0 && a.Strides[nest.B] != 0));
         int most = registers >= 28 ? 4 : 2;
         int wide = registers >= 28 ? 6 : 4;
-        int rowCount = rows is null ? 1 : rows.IsDynamic ? most : Math.Min(most, rows.Extent);
+        int rowCount = rows is null ? 1 : rows.IsDynamic ? Math.Min(most, rows.Extent * nominalSamples) : Math.Min(most, rows.Extent);
         int columnCount = columns is null ? 1 : Math.Min(wide, columns.Extent);
         return new Tile(rows is null ? [] : [(rows, rowCount)], columnCount, columns);
 
@@ -85,7 +85,7 @@ internal static class TileChooser
         .Where(a => a != v && tile.Positions.All(p => p.Axis != a))
         .Aggregate(1.0, (n, a) => n * (a.IsDynamic ? a.Extent * (double)nominalSamples : a.Extent));
 
-    private static IEnumerable<Tile> Candidates(ContractionNest nest, LoopAxis? v, int vectorCount, int registers)
+    private static IEnumerable<Tile> Candidates(ContractionNest nest, LoopAxis? v, int vectorCount, int registers, int nominalSamples)
     {
         // Of equal tiles the one along the innermost axis is met first: its reads are neighbours, and outer loops can skip borders.
         LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v).Reverse()];
@@ -95,7 +95,7 @@ internal static class TileChooser
             int most = registers / vectors;
             foreach (LoopAxis inner in axes)
             {
-                foreach (int count in Counts(inner, most))
+                foreach (int count in Counts(inner, most, nominalSamples))
                 {
                     yield return new Tile([(inner, count)], vectors);
                     if (inner.IsDynamic || count != inner.Extent)
@@ -106,7 +106,7 @@ internal static class TileChooser
                     // A short axis is covered whole, and the tile goes on along another one.
                     foreach (LoopAxis outer in axes.SkipWhile(a => a != inner).Skip(1))
                     {
-                        foreach (int outerCount in Counts(outer, most / count).Where(c => c > 1))
+                        foreach (int outerCount in Counts(outer, most / count, nominalSamples).Where(c => c > 1))
                         {
                             yield return new Tile([(outer, outerCount), (inner, count)], vectors);
                         }
@@ -116,8 +116,8 @@ internal static class TileChooser
         }
     }
 
-    private static IEnumerable<int> Counts(LoopAxis axis, int most) =>
-        axis.IsDynamic ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
+    private static IEnumerable<int> Counts(LoopAxis axis, int most, int nominalSamples) =>
+        axis.IsDynamic ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most && c <= axis.Extent * nominalSamples) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
 
     private static IEnumerable<(int Count, double Blocks)> Grids(int total, int count, bool canOverlap)
     {
