@@ -12,7 +12,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
 {
     private readonly NetworkProgram<T> _program;
     private readonly ProgramLayout _layout;
-    private readonly ParameterStore<T> _parameters;
+    private readonly AlignedBuffer<T> _parameters;
     private readonly WorkspacePool<T> _arenas;
     private readonly AlignedBuffer<T> _constants;
     private readonly List<AlignedBuffer<T>> _sums = [];
@@ -24,7 +24,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     private int _parts;
     private PassContext _context;
 
-    public BatchRun(NetworkProgram<T> program, ParameterStore<T> parameters, WorkspacePool<T> arenas, AlignedBuffer<T> constants)
+    public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, WorkspacePool<T> arenas, AlignedBuffer<T> constants)
     {
         _program = program;
         _layout = program.Layout;
@@ -115,7 +115,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
 
         ref T sums = ref _layout.SumsLength == 0 ? ref arena.Reference : ref _sums[part].Reference;
         _program.Run(
-            ref _parameters.WeightsRef,
+            ref _parameters.Reference,
             ref _constants.Reference,
             ref arena.Reference,
             ref sums,

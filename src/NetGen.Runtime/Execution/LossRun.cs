@@ -9,13 +9,13 @@ internal sealed class LossRun<T>
 {
     private readonly NetworkProgram<T> _program;
     private readonly ProgramLayout _layout;
-    private readonly ParameterStore<T> _parameters;
+    private readonly AlignedBuffer<T> _parameters;
     private readonly AlignedBuffer<T> _constants;
     private readonly BatchRun<T> _batch;
     private readonly object _gate = new();
     private readonly int _classes;
 
-    public LossRun(NetworkProgram<T> program, ParameterStore<T> parameters, int classes)
+    public LossRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, int classes)
     {
         _program = program;
         _layout = program.Layout;
@@ -57,7 +57,7 @@ internal sealed class LossRun<T>
 
         lock (_gate)
         {
-            _program.Prepare(ref _parameters.WeightsRef, ref _constants.Reference);
+            _program.Prepare(ref _parameters.Reference, ref _constants.Reference);
             if (_layout.InverseBatchOffset >= 0)
             {
                 _constants.Span[_layout.InverseBatchOffset] = T.One / T.CreateChecked(samples);
@@ -66,7 +66,7 @@ internal sealed class LossRun<T>
             _batch.Run(x, values, labels, y, samples, context);
             _batch.AddSums();
             Span<T> sums = Sums;
-            _program.Finish(ref _parameters.WeightsRef, ref _constants.Reference, ref MemoryMarshal.GetReference(sums));
+            _program.Finish(ref _parameters.Reference, ref _constants.Reference, ref MemoryMarshal.GetReference(sums));
             return sums[_layout.LossOffset];
         }
     }

@@ -9,7 +9,7 @@ namespace NetGen.Generated;
 public sealed class NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ParameterStore<T> _parameters;
+    private readonly AlignedBuffer<T> _parameters;
     private readonly NetworkProgram<T> _inference;
     private readonly AlignedBuffer<T> _inferenceConstants;
     private readonly WorkspacePool<T> _inferenceArenas;
@@ -32,7 +32,7 @@ public sealed class NetworkEngine<T>
         long seed, int parameterLength, NetworkProgram<T> inference, NetworkProgram<T>? evaluation = null, NetworkProgram<T>? training = null, int classes = 0)
     {
         _seed = (ulong)seed;
-        _parameters = new ParameterStore<T>(parameterLength);
+        _parameters = new AlignedBuffer<T>(parameterLength);
         _inference = inference;
         _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
         _inferenceArenas = new WorkspacePool<T>(inference.Layout.ArenaLength);
@@ -46,7 +46,7 @@ public sealed class NetworkEngine<T>
         get
         {
             WeightsChanged();
-            return _parameters.Weights;
+            return _parameters.Span;
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class NetworkEngine<T>
         {
             if (_preparedVersion != version)
             {
-                _inference.Prepare(ref _parameters.WeightsRef, ref _inferenceConstants.Reference);
+                _inference.Prepare(ref _parameters.Reference, ref _inferenceConstants.Reference);
                 Volatile.Write(ref _preparedVersion, version);
             }
         }

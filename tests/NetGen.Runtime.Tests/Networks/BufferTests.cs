@@ -30,22 +30,6 @@ public class BufferTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new AlignedBuffer<float>(-1));
 
     [Fact]
-    public void GradientsAreAllocatedOnDemand()
-    {
-        var store = new ParameterStore<double>(20);
-        Assert.False(store.HasGradients);
-        store.Weights[3] = 5;
-        store.Gradients[4] = 7;
-        Assert.True(store.HasGradients);
-        Assert.Equal(5, Unsafe.Add(ref store.WeightsRef, 3));
-        Assert.Equal(7, Unsafe.Add(ref store.GradientsRef, 4));
-        Assert.Equal(20, store.Weights.Length);
-        Assert.Equal(20, store.Gradients.Length);
-        Assert.Equal(0, Misalignment(ref store.WeightsRef));
-        Assert.Equal(0, Misalignment(ref store.GradientsRef));
-    }
-
-    [Fact]
     public void PoolLendsEachBufferToOneTenant()
     {
         var pool = new WorkspacePool<float>(16);
