@@ -209,8 +209,40 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             return;
         }
 
+        // Long literals are written by their pattern, so that no file grows with a tensor.
+        const int Short = 64;
+        if (literal.Values.Length > Short)
+        {
+            string values = $"values{place.Offset}";
+            writer.Line($"Span<{Element}> {values} = {span};");
+            WriteRuns(writer, literal.Values, values, scalar);
+            return;
+        }
+
         string numbers = string.Join(", ", literal.Values.Select(scalar.Number));
         writer.Line($"((ReadOnlySpan<{Element}>)[{numbers}]).CopyTo({span});");
+    }
+
+    private static void WriteRuns(CodeWriter writer, double[] values, string span, VectorSyntax scalar)
+    {
+        if (values.Select((v, i) => v == i).All(b => b))
+        {
+            using (writer.Block($"for (int i = 0; i < {span}.Length; i++)"))
+            {
+                writer.Line($"{span}[i] = i;");
+            }
+
+            return;
+        }
+
+        for (int start = 0, end; start < values.Length; start = end)
+        {
+            for (end = start + 1; end < values.Length && values[end] == values[start]; end++)
+            {
+            }
+
+            writer.Line($"{span}.Slice({start}, {end - start}).Fill({scalar.Number(values[start])});");
+        }
     }
 
     private void WriteTranspose(CodeWriter writer, Transpose node)
