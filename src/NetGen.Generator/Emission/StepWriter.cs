@@ -24,25 +24,24 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
     public void Write(CodeWriter writer, PlannedStep step)
     {
-        int number = plan.Steps.ToList().IndexOf(step);
-        WriteStep(writer, step, number);
-        if (library.IsProfiled)
+        writer.Line($"// {step.Node.Label}: {Describe(step.Node)}");
+        if (!library.IsProfiled)
         {
-            string samples = step.Stage == Stage.Samples ? range.Count : "1";
-            long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
-            writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", started{number}, {multiplyAdds}L * {samples});");
+            WriteStep(writer, step);
+            return;
         }
+
+        string started = $"started{plan.Steps.ToList().IndexOf(step)}";
+        string samples = step.Stage == Stage.Samples ? range.Count : "1";
+        long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
+        writer.Line($"long {started} = KernelProfile.Start();");
+        WriteStep(writer, step);
+        writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples});");
     }
 
-    private void WriteStep(CodeWriter writer, PlannedStep step, int number)
+    private void WriteStep(CodeWriter writer, PlannedStep step)
     {
         Node node = step.Node;
-        writer.Line($"// {node.Label}: {Describe(node)}");
-        if (library.IsProfiled)
-        {
-            writer.Line($"long started{number} = KernelProfile.Start();");
-        }
-
         if (step.ClearFirst is { } whole)
         {
             string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"{range.Count} * {whole.SampleStride}";

@@ -176,8 +176,7 @@ internal sealed class ContractionKernel
         {
             for (int v = 0; v < vectors; v++)
             {
-                string zero = _v.Zero;
-                string start = _node.ReducesBatch ? $"accumulate ? {_v.Load("yt", $"{places[p][0] + along[v]}")} : {zero}" : zero;
+                string start = _node.ReducesBatch ? $"accumulate ? {_v.Load("yt", $"{places[p][0] + along[v]}")} : {_v.Zero}" : _v.Zero;
                 writer.Line($"{_v.Type} c{p}_{v} = {start};");
             }
         }

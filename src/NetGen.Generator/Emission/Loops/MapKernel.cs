@@ -74,7 +74,7 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         }
 
         bool hasVectors = inner.IsDynamic || inner.Extent >= v.Lanes;
-        bool hasTail = inner.IsDynamic ? inner.Extent % v.Lanes != 0 : inner.Extent % v.Lanes != 0;
+        bool hasTail = inner.Extent % v.Lanes != 0;
         writer.Line($"nint {i} = 0;");
         if (hasVectors)
         {
