@@ -22,4 +22,11 @@ public abstract class LayerAttribute : Attribute
     /// just before it, or the input if it is the first.
     /// </summary>
     public string? From { get; set; }
+
+    /// <summary>Whether the layer is there. Default: true.</summary>
+    /// <remarks>
+    /// In a block, a condition on the block's constants: <c>When = Project</c>. A layer that is left out has no name, no number
+    /// and no effect.
+    /// </remarks>
+    public bool When { get; set; } = true;
 }

@@ -51,17 +51,38 @@ internal sealed record NetworkSpec(
 /// <param name="HintName">Its name for file names.</param>
 internal sealed record ContainerSpec(string Header, string HintName);
 
-/// <summary>One attribute of the vocabulary.</summary>
-/// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>.</param>
-/// <param name="Arguments">Its constructor arguments, then its named ones.</param>
+/// <summary>One layer, input or loss; or a block, which stands for the declarations in it.</summary>
+/// <remarks>What is left out (<c>When = false</c>, <c>Repeat = 0</c>) has no declaration; a block repeated n times has n.</remarks>
+/// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>. A block's may be any name, that of a layer included.</param>
+/// <param name="Arguments">Its constructor arguments, then its named ones. A block's are its name and where its input comes from, as far as given.</param>
 internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
 {
-    /// <summary>Whether the attribute compiles. Where it does not, the compiler says so, and nothing is known of the layer.</summary>
+    /// <summary>
+    /// Whether the attribute, and in a block all that stands in it, could be read. Where it could not, the compiler or a fault of
+    /// the network says so, and nothing is known of the layer.
+    /// </summary>
     public bool IsReadable { get; init; } = true;
+
+    /// <summary>The index of the attribute on the network's own class that the declaration stems from, for findings.</summary>
+    public int Source { get; init; }
+
+    /// <summary>What stands in a block, in source order; null for anything else.</summary>
+    public EquatableArray<DeclarationSpec>? Children { get; init; }
+
+    /// <summary>Whether this is a block.</summary>
+    public bool IsBlock => Children is not null;
+
+    /// <summary>The name the user gave, or null.</summary>
+    public string? Name => Find(nameof(LayerAttribute.Name));
+
+    /// <summary>The name of what the user gave as input, or null for what stands before.</summary>
+    public string? From => Find(nameof(LayerAttribute.From));
+
+    private string? Find(string argument) => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as string;
 }
 
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor parameter or of the property.</param>
 /// <param name="IsPositional">Whether it belongs to the constructor.</param>
-/// <param name="Value">An int, double, bool, string, enum's number, null, or <see cref="EquatableArray{T}"/> of int.</param>
+/// <param name="Value">An int, double, bool, string, enum's number, null, or <see cref="EquatableArray{T}"/> of int or of string.</param>
 internal sealed record ArgumentSpec(string Name, bool IsPositional, object? Value);

@@ -46,11 +46,20 @@ internal static class Vocabulary
 
     private static bool Fits(ParameterInfo[] parameters, ArgumentSpec[] arguments) =>
         parameters.Length == arguments.Length
-        && parameters.Zip(arguments, (p, a) => p.Name == a.Name && p.ParameterType.IsArray == (a.Value is EquatableArray<int> or null)).All(b => b);
+        && parameters.Zip(arguments, (p, a) => p.Name == a.Name && Fits(p.ParameterType, a.Value)).All(b => b);
+
+    private static bool Fits(Type parameter, object? value) => value switch
+    {
+        null => !parameter.IsValueType,
+        EquatableArray<int> => parameter == typeof(int[]),
+        EquatableArray<string?> => parameter == typeof(string[]),
+        _ => !parameter.IsArray,
+    };
 
     private static object? Convert(object? value, Type type) => value switch
     {
         EquatableArray<int> array => array.ToArray(),
+        EquatableArray<string?> array => array.ToArray(),
         int number when type.IsEnum => Enum.ToObject(type, number),
         int number when type == typeof(double) => (double)number,
         _ => value,

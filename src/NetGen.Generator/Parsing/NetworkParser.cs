@@ -30,7 +30,7 @@ internal static class NetworkParser
                 continue;
             }
 
-            declarations.Add(Read(attribute, kind));
+            declarations.Add(Read(attribute, kind) with { Source = declarations.Count });
             syntax.Add(attribute.ApplicationSyntaxReference);
             if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part)
             {
@@ -113,9 +113,11 @@ internal static class NetworkParser
         ? null
         : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.Type ?? PropertyType(type.BaseType, name);
 
-    private static object? Value(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
-        ? constant.IsNull ? null : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0))
-        : constant.Value;
+    private static object? Value(TypedConstant constant) => constant.Kind != TypedConstantKind.Array ? constant.Value
+        : constant.IsNull ? null
+        : constant.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
+            ? new EquatableArray<string?>(constant.Values.Select(v => v.Value as string))
+        : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0));
 
     private static void CheckType(INamedTypeSymbol type, List<Finding> faults)
     {
