@@ -29,4 +29,15 @@ public abstract class LayerAttribute : Attribute
     /// and no effect.
     /// </remarks>
     public bool When { get; set; } = true;
+    /// <summary>
+    /// Whether training changes the layer's weights. A frozen batch normalisation also keeps its statistics and normalises
+    /// with them. Default: true. Keras: <c>trainable</c>.
+    /// </summary>
+    public bool Trainable { get; set; } = true;
+
+    /// <summary>
+    /// The name of an earlier layer of the same kind, or of an earlier block, whose weights this one uses in place of its own.
+    /// Default: none.
+    /// </summary>
+    public string? SharedWith { get; set; }
 }

@@ -21,7 +21,7 @@ internal static class Descriptors
         "NETGEN1005", "A network needs an input", "The network '{0}' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]");
 
     public static readonly DiagnosticDescriptor MisplacedInput = Error(
-        "NETGEN1006", "The input comes first, and once", "A network has one [Input], and it stands before the layers");
+        "NETGEN1006", "Inputs come first", "Every [Input] stands before the layers");
 
     public static readonly DiagnosticDescriptor NoLayers = Error(
         "NETGEN1007", "A network needs layers", "The network '{0}' has no layers: add at least one, such as [Dense(10)]");
@@ -41,8 +41,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadName = Error(
         "NETGEN1012", "A name is not usable", "The name '{0}' must start with a letter and hold only letters, digits and underscores, since it becomes part of parameter names");
 
-    public static readonly DiagnosticDescriptor TooManyLosses = Error(
-        "NETGEN1013", "A network has one loss", "The network has a loss already; one loss fits one output");
+    public static readonly DiagnosticDescriptor CannotShare = Error(
+        "NETGEN1013", "Weights cannot be shared", "{0} cannot use the weights of {1}: {2}");
 
     public static readonly DiagnosticDescriptor WrongRank = Error(
         "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
@@ -68,12 +68,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ChannelMismatch = Error(
         "NETGEN2008", "Channels do not divide into groups", "{0} splits {1} {2} into {3} groups, which leaves a remainder");
 
+    public static readonly DiagnosticDescriptor MergeMismatch = Error(
+        "NETGEN2010", "Tensors do not fit together", "{0} joins {1}, which need {2}");
+
     /// <summary>All of them, in order of their IDs.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
-        DuplicateName, BadArgument, ConflictingArguments, BadName, TooManyLosses, WrongRank, KernelTooLarge, DenseOnMap,
-        PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge, ChannelMismatch,
+        DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, WrongRank, KernelTooLarge, DenseOnMap,
+        PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge, ChannelMismatch, MergeMismatch,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

@@ -38,11 +38,15 @@ internal static class SurfaceWriter
 
     private static string Element(CompiledNetwork network) => network.Spec.Precision == Precision.Double ? "double" : "float";
 
+    /// <summary>The type of a target's elements: whole numbers if every loss reads them.</summary>
     private static string? Target(CompiledNetwork network)
     {
-        DeclarationSpec? loss = network.Spec.Declarations.FirstOrDefault(d => OperatorRegistry.FindLoss(d.Kind) is not null);
-        return loss is null ? null : OperatorRegistry.FindLoss(loss.Kind)!.TargetKind == TargetKind.ClassIndex ? "int" : Element(network);
+        LossOperator[] losses = [.. Losses(network.Spec.Declarations)];
+        return losses.Length == 0 ? null : losses.All(l => l.TargetKind == TargetKind.ClassIndex) ? "int" : Element(network);
     }
+
+    private static IEnumerable<LossOperator> Losses(IEnumerable<DeclarationSpec> declarations) => declarations
+        .SelectMany(d => d.Children is { } children ? Losses(children) : new[] { OperatorRegistry.FindLoss(d.Kind) }.OfType<LossOperator>());
 
     private static void WriteMembers(CodeWriter writer, CompiledNetwork network, bool isValid)
     {
@@ -59,7 +63,7 @@ internal static class SurfaceWriter
             public const int ParameterCount = {{count}};
 
             /// <summary>The number of parameters that training changes.</summary>
-            public const int TrainableParameterCount = {{count}};
+            public const int TrainableParameterCount = {{parameters.Where(p => p.IsTrainable).Sum(p => (long)p.Shape.Size)}};
 
             /// <summary>The elements of one input sample: {{program?.Input.Shape}}.</summary>
             public const int InputSize = {{program?.Input.Shape.Size ?? 1}};
@@ -106,7 +110,7 @@ internal static class SurfaceWriter
             """);
         foreach (Parameter p in parameters)
         {
-            writer.Line($"    new(\"{p.Name}\", {Shape(p.Shape)}, {p.Offset}, {p.Shape.Size}, true),");
+            writer.Line($"    new(\"{p.Name}\", {Shape(p.Shape)}, {p.Offset}, {p.Shape.Size}, {Bool(p.IsTrainable)}),");
         }
 
         writer.Line($$"""
@@ -175,7 +179,7 @@ internal static class SurfaceWriter
         string training = string.Empty;
         if (network.IsTrainable)
         {
-            int classes = network.TargetKind == TargetKind.ClassIndex ? network.Training!.Program.ClassCount : 0;
+            int classes = network.Lowered.Losses[0].Target.IndexLimit;
             training = $", EvaluationProgram.Instance, TrainingProgram.Instance, {classes}";
         }
 
@@ -191,7 +195,7 @@ internal static class SurfaceWriter
 
     private static void WriteTraining(CodeWriter writer, CompiledNetwork network, string e, string target)
     {
-        LossSummary? loss = network.Lowered.Loss;
+        LossSummary? loss = network.Lowered.Losses.FirstOrDefault();
         string info = loss is null
             ? "new(string.Empty, global::NetGen.TargetKind.Values, false, false)"
             : $"new(\"{loss.Kind}\", global::NetGen.TargetKind.{loss.TargetKind}, {Bool(loss.FromLogits)}, {Bool(loss.IsSum)})";

@@ -69,6 +69,9 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     /// <summary>What stands in a block, in source order; null for anything else.</summary>
     public EquatableArray<DeclarationSpec>? Children { get; init; }
 
+    /// <summary>Whether this, or anything in it, could not be read.</summary>
+    public bool HasUnreadable => !IsReadable || (Children?.Any(c => c.HasUnreadable) ?? false);
+
     /// <summary>Whether this is a block.</summary>
     public bool IsBlock => Children is not null;
 
@@ -77,6 +80,12 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
 
     /// <summary>The name of what the user gave as input, or null for what stands before.</summary>
     public string? From => Find(nameof(LayerAttribute.From));
+
+    /// <summary>The name of the layer or block whose weights this one uses, or null.</summary>
+    public string? SharedWith => Find(nameof(LayerAttribute.SharedWith));
+
+    /// <summary>Whether a block's layers are trained.</summary>
+    public bool IsTrainable => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(LayerAttribute.Trainable))?.Value is not false;
 
     private string? Find(string argument) => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as string;
 }

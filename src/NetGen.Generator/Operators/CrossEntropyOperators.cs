@@ -12,7 +12,7 @@ internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<Spars
 
     protected override bool ReadsLogits(SparseCategoricalCrossEntropyAttribute loss) => loss.FromLogits;
 
-    protected override Node? Build(SparseCategoricalCrossEntropyAttribute loss, Node output, Source target, LayerBuilder builder)
+    protected override Node? Build(SparseCategoricalCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         if (!CrossEntropy.CheckClasses(output, builder))
         {
@@ -35,7 +35,7 @@ internal sealed class CategoricalCrossEntropyOperator : LossOperator<Categorical
 
     protected override bool ReadsLogits(CategoricalCrossEntropyAttribute loss) => loss.FromLogits;
 
-    protected override Node? Build(CategoricalCrossEntropyAttribute loss, Node output, Source target, LayerBuilder builder)
+    protected override Node? Build(CategoricalCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         if (!CrossEntropy.CheckClasses(output, builder))
         {
@@ -54,7 +54,7 @@ internal sealed class BinaryCrossEntropyOperator : LossOperator<BinaryCrossEntro
 
     protected override bool ReadsLogits(BinaryCrossEntropyAttribute loss) => loss.FromLogits;
 
-    protected override Node? Build(BinaryCrossEntropyAttribute loss, Node output, Source target, LayerBuilder builder)
+    protected override Node? Build(BinaryCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         (Expression x, Expression t) = (Expression.In(0), Expression.In(1));
         Node? logits = loss.FromLogits ? output : builder.LogitsOf(output, Activation.Sigmoid);

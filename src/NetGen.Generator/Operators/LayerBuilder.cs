@@ -17,8 +17,11 @@ internal sealed class LayerBuilder(bool isTraining)
 
     private readonly Dictionary<Node, Node> _logits = [];
     private int _randomStreams;
-    private int _declaration;
+    private readonly Dictionary<string, Source> _parameters = [];
+    private readonly Dictionary<Node, int> _indexLimits = [];
     private DeclarationSpec? _current;
+    private string? _sharedWith;
+    private bool _isInBlock;
 
     /// <summary>Whether dropout and its like are active.</summary>
     public bool IsTraining { get; } = isTraining;
@@ -28,7 +31,16 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>Penalties of weights and outputs, each a scalar.</summary>
     public List<Node> Penalties { get; } = [];
 
+    /// <summary>New values of parameters that a training step writes besides the optimiser: moving statistics.</summary>
+    public List<(Source Parameter, Node Value)> Updates { get; } = [];
+
+    /// <summary>The values weights are projected to after each step of an optimiser.</summary>
+    public List<(Source Parameter, Node Value)> Constraints { get; } = [];
+
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Whether the layer at hand is trained, rather than frozen.</summary>
+    public bool IsTrainable { get; private set; } = true;
 
     /// <summary>The layer's name, such as <c>conv2d_1</c>.</summary>
     public string LayerName { get; private set; } = string.Empty;
@@ -39,11 +51,19 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>One over the number of samples in the batch.</summary>
     public Source InverseBatch { get; } = new(SourceKind.InverseBatch, Scope.Step, new TensorShape(1)) { Label = "1 / samples in the batch" };
 
-    public void Enter(int declaration, DeclarationSpec current, string layerName)
+    /// <summary>Begins a layer.</summary>
+    /// <param name="declaration">Its declaration.</param>
+    /// <param name="layerName">Its name with the blocks around it.</param>
+    /// <param name="isTrainable">Whether its parameters are trained.</param>
+    /// <param name="sharedWith">The layer whose parameters it uses, or null for its own.</param>
+    /// <param name="isInBlock">Whether it stands in a block, whose use is then the place of its findings.</param>
+    public void Enter(DeclarationSpec declaration, string layerName, bool isTrainable = true, string? sharedWith = null, bool isInBlock = false)
     {
-        _declaration = declaration;
-        _current = current;
+        _isInBlock = isInBlock;
+        _current = declaration;
         LayerName = layerName;
+        IsTrainable = isTrainable;
+        _sharedWith = sharedWith;
     }
 
     /// <summary>Whether the user wrote an argument, rather than leaving its default.</summary>
@@ -52,7 +72,7 @@ internal sealed class LayerBuilder(bool isTraining)
 
     /// <summary>Reports a finding at an argument, or at the whole attribute for null.</summary>
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] message) =>
-        Findings.Add(Finding.At(descriptor, _declaration, argument, message));
+        Findings.Add(Finding.At(descriptor, _current!.Source, _isInBlock ? null : argument, message));
 
     /// <summary>Reports an argument out of range unless <paramref name="holds"/>.</summary>
     public bool Require(bool holds, string argument, string expected, object found)
@@ -71,7 +91,7 @@ internal sealed class LayerBuilder(bool isTraining)
     {
         foreach ((string argument, string expected, object found) in Vocabulary.Faults(attribute))
         {
-            if (!Findings.Any(f => f.Declaration == _declaration && string.Equals(f.Argument, argument, StringComparison.OrdinalIgnoreCase)))
+            if (!Findings.Any(f => f.Declaration == _current!.Source && string.Equals(f.Argument, argument, StringComparison.OrdinalIgnoreCase)))
             {
                 Require(false, argument, expected, found);
             }
@@ -113,12 +133,73 @@ internal sealed class LayerBuilder(bool isTraining)
         return node;
     }
 
-    /// <summary>Adds a parameter of the layer.</summary>
-    public Source Parameter(string name, TensorShape shape, Initialization initialization)
+    /// <summary>Whether the layer uses the parameters of another one.</summary>
+    public bool IsShared => _sharedWith is not null;
+
+    /// <summary>
+    /// Adds a parameter of the layer, or finds it where the layer shares another one's. One that is not trainable, such as moving
+    /// statistics, gets no gradient.
+    /// </summary>
+    public Source Parameter(string name, TensorShape shape, Initialization initialization, bool trainable = true)
     {
-        Parameters.Add(new Parameter($"{LayerName}.{name}", shape, initialization));
-        return Label(new Source(SourceKind.Parameter, Scope.Step, shape, Parameters.Count - 1), name);
+        if (_sharedWith is not null && FindShared(name, shape) is { } shared)
+        {
+            return shared;
+        }
+
+        string path = $"{LayerName}.{name}";
+        Parameters.Add(new Parameter(path, shape, initialization) { IsTrainable = trainable && IsTrainable });
+        Source parameter = Label(new Source(SourceKind.Parameter, Scope.Step, shape, Parameters.Count - 1), name);
+        _parameters[path] = parameter;
+        return parameter;
     }
+
+    private Source? FindShared(string name, TensorShape shape)
+    {
+        if (!_parameters.TryGetValue($"{_sharedWith}.{name}", out Source? parameter))
+        {
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"no layer before this one has a parameter {_sharedWith}.{name}");
+            return null;
+        }
+
+        if (!parameter.Shape.Equals(shape))
+        {
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"{name} would be {shape} here, but is {parameter.Shape} there");
+            return null;
+        }
+
+        return parameter;
+    }
+
+    /// <summary>Has every training step replace a parameter's value, which must not depend on single samples.</summary>
+    public void Update(Source parameter, Node value)
+    {
+        // Where layers share a parameter, each goes on from what the one before left.
+        int known = Updates.FindIndex(u => u.Parameter == parameter);
+        if (known >= 0)
+        {
+            value = value.WithInputs([.. value.Inputs.Select(i => i == parameter ? Updates[known].Value : i)]);
+            Updates.RemoveAt(known);
+        }
+
+        Updates.Add((parameter, value));
+    }
+
+    /// <summary>Has a parameter replaced by its projection, a value computed from it, after each step of an optimiser.</summary>
+    public void Constrain(Source parameter, Node projection) => Constraints.Add((parameter, projection));
+
+    /// <summary>Says that an input holds whole numbers.</summary>
+    public void DeclareIndices(Node input) => _indexLimits[input] = 0;
+
+    /// <summary>Whether a node is an input of whole numbers.</summary>
+    public bool HasIndices(Node node) => _indexLimits.ContainsKey(node);
+
+    /// <summary>Says that an input's whole numbers stay below a limit.</summary>
+    public void LimitIndices(Node input, int limit) =>
+        _indexLimits[input] = _indexLimits[input] == 0 ? limit : Math.Min(limit, _indexLimits[input]);
+
+    /// <summary>The limit of an input's whole numbers, or 0.</summary>
+    public int IndexLimitOf(Node input) => _indexLimits.TryGetValue(input, out int limit) ? limit : 0;
 
     /// <summary>Fresh uniform numbers for every sample and step.</summary>
     public Node Random(TensorShape shape) => Label(new RandomUniform(shape, _randomStreams++), "random numbers");

@@ -28,7 +28,7 @@ internal abstract class LossOperator
     public abstract TensorShape TargetShape(TensorShape output);
 
     /// <summary>Adds the loss over the batch as a scalar, or reports what is wrong and returns null.</summary>
-    public abstract Node? Build(LossAttribute loss, Node output, Source target, LayerBuilder builder);
+    public abstract Node? Build(LossAttribute loss, Node output, Node target, LayerBuilder builder);
 }
 
 /// <summary>A loss over its attribute.</summary>
@@ -45,12 +45,12 @@ internal abstract class LossOperator<TAttribute> : LossOperator
 
     public override TensorShape TargetShape(TensorShape output) => output;
 
-    public override Node? Build(LossAttribute loss, Node output, Source target, LayerBuilder builder) =>
+    public override Node? Build(LossAttribute loss, Node output, Node target, LayerBuilder builder) =>
         Build((TAttribute)loss, output, target, builder);
 
     protected virtual bool ReadsLogits(TAttribute loss) => false;
 
-    protected abstract Node? Build(TAttribute loss, Node output, Source target, LayerBuilder builder);
+    protected abstract Node? Build(TAttribute loss, Node output, Node target, LayerBuilder builder);
 
     /// <summary>Sums an expression over the sample and the batch, with the loss's reduction.</summary>
     /// <param name="loss">The declared loss.</param>

@@ -15,17 +15,25 @@ internal abstract class Operator
     /// <summary>Creates the attribute a declaration stands for, with the vocabulary's own defaults.</summary>
     public abstract LayerAttribute Materialize(DeclarationSpec declaration);
 
-    /// <summary>Adds the layer's nodes behind <paramref name="input"/>, or reports what is wrong and returns null.</summary>
-    public abstract Node? Build(LayerAttribute layer, Node input, LayerBuilder builder);
+    /// <summary>The tensors the layer takes, in the order in which <see cref="Build"/> gets them.</summary>
+    public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer) => [new(layer.From, nameof(LayerAttribute.From))];
+
+    /// <summary>Adds the layer's nodes behind its inputs, or reports what is wrong and returns null.</summary>
+    public abstract Node? Build(LayerAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder);
 
     /// <summary>
     /// The shape to check later layers with after a mistake in this one: its sizes may be off, but it has as many axes and
     /// channels as the layer will give once it is mended. Null where that cannot be told.
     /// </summary>
-    public abstract TensorShape? Assume(LayerAttribute layer, TensorShape input);
+    public abstract TensorShape? Assume(LayerAttribute layer, IReadOnlyList<TensorShape> inputs);
 }
 
-/// <summary>An operator over its attribute.</summary>
+/// <summary>A tensor a layer takes.</summary>
+/// <param name="Name">The name of the layer or input that gives it; null for the output of the layer before.</param>
+/// <param name="Argument">The argument that names it.</param>
+internal sealed record InputName(string? Name, string Argument);
+
+/// <summary>An operator over its attribute that takes one tensor.</summary>
 internal abstract class Operator<TAttribute> : Operator
     where TAttribute : LayerAttribute
 {
@@ -33,12 +41,34 @@ internal abstract class Operator<TAttribute> : Operator
 
     public override LayerAttribute Materialize(DeclarationSpec declaration) => Vocabulary.Create<TAttribute>(declaration);
 
-    public override Node? Build(LayerAttribute layer, Node input, LayerBuilder builder) =>
-        Build((TAttribute)layer, input, builder);
+    public override Node? Build(LayerAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder) =>
+        Build((TAttribute)layer, inputs[0], builder);
 
-    public override TensorShape? Assume(LayerAttribute layer, TensorShape input) => Assume((TAttribute)layer, input);
+    public override TensorShape? Assume(LayerAttribute layer, IReadOnlyList<TensorShape> inputs) => Assume((TAttribute)layer, inputs[0]);
 
     protected abstract Node? Build(TAttribute layer, Node input, LayerBuilder builder);
 
     protected virtual TensorShape? Assume(TAttribute layer, TensorShape input) => null;
+}
+
+/// <summary>An operator over its attribute that takes several tensors.</summary>
+internal abstract class MultiInputOperator<TAttribute> : Operator
+    where TAttribute : LayerAttribute
+{
+    public override string Kind { get; } = Vocabulary.KindOf(typeof(TAttribute));
+
+    public override LayerAttribute Materialize(DeclarationSpec declaration) => Vocabulary.Create<TAttribute>(declaration);
+
+    public override IReadOnlyList<InputName> InputNames(LayerAttribute layer) => InputNames((TAttribute)layer);
+
+    public override Node? Build(LayerAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder) =>
+        Build((TAttribute)layer, inputs, builder);
+
+    public override TensorShape? Assume(LayerAttribute layer, IReadOnlyList<TensorShape> inputs) => Assume((TAttribute)layer, inputs);
+
+    protected abstract IReadOnlyList<InputName> InputNames(TAttribute layer);
+
+    protected abstract Node? Build(TAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder);
+
+    protected virtual TensorShape? Assume(TAttribute layer, IReadOnlyList<TensorShape> inputs) => null;
 }

@@ -15,6 +15,8 @@ internal static class OperatorRegistry
         new DenseOperator(),
         new ActivationOperator(),
         new DropoutOperator(),
+        new AddOperator(),
+        new ConcatOperator(),
     ];
 
     private static readonly LossOperator[] Losses =
@@ -35,5 +37,5 @@ internal static class OperatorRegistry
     public static LossOperator? FindLoss(string kind) => LossesByKind.TryGetValue(kind, out LossOperator? found) ? found : null;
 
     /// <summary>Whether an attribute belongs to the vocabulary of layers, losses and inputs.</summary>
-    public static bool IsDeclaration(string kind) => kind == "Input" || LayersByKind.ContainsKey(kind) || LossesByKind.ContainsKey(kind);
+    public static bool IsDeclaration(string kind) => kind is "Input" or "Output" || LayersByKind.ContainsKey(kind) || LossesByKind.ContainsKey(kind);
 }

@@ -4,16 +4,6 @@ using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Passes;
 
-/// <summary>One layer as it appears in the summary.</summary>
-internal sealed record LayerInfo(string Name, string Kind, TensorShape Shape, int Parameters, long MultiplyAdds);
-
-/// <summary>The result of lowering: a program unless there are findings.</summary>
-internal sealed record LoweredNetwork(
-    TensorProgram? Program, IReadOnlyList<LayerInfo> Layers, LossSummary? Loss, IReadOnlyList<Finding> Findings);
-
-/// <summary>What the generated class says about its loss.</summary>
-internal sealed record LossSummary(string Kind, TargetKind TargetKind, bool FromLogits, bool IsSum);
-
 /// <summary>
 /// The first pass: declarations become tensor nodes, and shapes are checked on the way. The generator and the analyzer both
 /// take their findings from here.
@@ -25,35 +15,28 @@ internal sealed class Lowering
 
     private readonly NetworkSpec _spec;
     private readonly LayerBuilder _builder;
-    private readonly Dictionary<string, Value?> _named = [];
-    private readonly Dictionary<string, int> _counts = [];
     private readonly List<LayerInfo> _layers = [];
-    private Source? _input;
-    private Value? _current;
+    private readonly NetworkInputs _inputs;
+    private readonly List<(DeclarationSpec Declaration, OutputAttribute Output)> _outputs = [];
+    private readonly List<JudgedOutput> _losses = [];
     private long _weights;
-    private LossOperator? _lossOperator;
-    private (int Index, DeclarationSpec Declaration)? _loss;
+    private bool _hasLayers;
 
     private Lowering(NetworkSpec spec, bool isTraining)
     {
         _spec = spec;
         _builder = new LayerBuilder(isTraining);
+        _inputs = new NetworkInputs(spec, _builder);
     }
 
     public static LoweredNetwork Run(NetworkSpec spec, bool isTraining) => new Lowering(spec, isTraining).Run();
 
     private LoweredNetwork Run()
     {
-        for (int i = 0; i < _spec.Declarations.Count; i++)
+        var network = new LayerScope(string.Empty, null, true);
+        foreach (DeclarationSpec declaration in _spec.Declarations)
         {
-            if (_spec.Declarations[i].IsReadable)
-            {
-                Declare(i, _spec.Declarations[i]);
-            }
-            else
-            {
-                Skip(_spec.Declarations[i]);
-            }
+            Declare(declaration, network);
         }
 
         if (!_spec.Declarations.Any(d => d.Kind == "Input"))
@@ -61,26 +44,34 @@ internal sealed class Lowering
             _builder.Findings.Add(Finding.At(Descriptors.MissingInput, -1, null, _spec.Name));
         }
 
-        if (_counts.Count == 0)
+        if (!_hasLayers)
         {
             _builder.Findings.Add(Finding.At(Descriptors.NoLayers, -1, null, _spec.Name));
         }
 
-        TensorProgram? program = _input is null || _current is not { IsCertain: true } || _counts.Count == 0 || HasUnreadable
-            ? null
-            : new TensorProgram
-            {
-                Input = _input,
-                Output = _current.Node,
-                Parameters = WithOffsets(_builder.Parameters),
-                IsTraining = _builder.IsTraining,
-            };
-        LossSummary? loss = AddLoss(program);
-        return new LoweredNetwork(_builder.Findings.Count == 0 ? program : null, _layers, loss, _builder.Findings);
+        Close(network);
+        NetworkOutputs outputs = CollectOutputs(network);
+        (Source? target, Node? loss, List<LossSummary> losses) = BuildLosses();
+        if (_builder.Findings.Count > 0 || HasUnreadable || outputs.Node is null)
+        {
+            return new LoweredNetwork(null, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Findings);
+        }
+
+        var program = new TensorProgram
+        {
+            Input = _inputs.Row!,
+            Output = outputs.Node,
+            Parameters = WithOffsets(_builder.Parameters),
+            IsTraining = _builder.IsTraining,
+            Target = target,
+            Loss = loss,
+            Updates = _builder.IsTraining ? _builder.Updates : [],
+        };
+        return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Findings);
     }
 
     /// <summary>Whether some attribute does not compile, so that layers may be missing from what is known.</summary>
-    private bool HasUnreadable => _spec.Declarations.Any(d => !d.IsReadable);
+    private bool HasUnreadable => _spec.Declarations.Any(d => d.HasUnreadable);
 
     private static IReadOnlyList<Parameter> WithOffsets(IEnumerable<Parameter> parameters)
     {
@@ -97,108 +88,114 @@ internal sealed class Lowering
         return placed;
     }
 
-    private void Declare(int index, DeclarationSpec declaration)
+    private void Declare(DeclarationSpec declaration, LayerScope scope)
     {
-        if (declaration.Kind == "Input")
+        if (!declaration.IsReadable)
         {
-            DeclareInput(index, declaration);
+            Skip(declaration, scope);
         }
-        else if (OperatorRegistry.FindLoss(declaration.Kind) is { } loss)
+        else if (declaration.Kind == "Input")
         {
-            _builder.Enter(index, declaration, declaration.Kind);
-            if (_lossOperator is not null)
-            {
-                _builder.Report(Descriptors.TooManyLosses, null);
-                return;
-            }
-
-            _lossOperator = loss;
-            _loss = (index, declaration);
+            DeclareInput(declaration, scope);
+        }
+        else if (declaration.Kind == "Output")
+        {
+            _outputs.Add((declaration, Vocabulary.Create<OutputAttribute>(declaration)));
+        }
+        else if (declaration.Children is { } children)
+        {
+            DeclareBlock(declaration, children, scope);
+        }
+        else if (OperatorRegistry.FindLoss(declaration.Kind) is not null)
+        {
+            scope.Losses.Add(declaration);
         }
         else
         {
-            DeclareLayer(index, declaration, OperatorRegistry.FindLayer(declaration.Kind)!);
+            DeclareLayer(declaration, OperatorRegistry.FindLayer(declaration.Kind)!, scope);
         }
     }
 
-    private void DeclareInput(int index, DeclarationSpec declaration)
+    private void DeclareInput(DeclarationSpec declaration, LayerScope scope)
     {
-        _builder.Enter(index, declaration, "input");
-        var input = (InputAttribute)Vocabulary.Create(typeof(InputAttribute), declaration);
-        if (_input is not null || _counts.Count > 0)
+        _builder.Enter(declaration, "input");
+        InputAttribute input = Vocabulary.Create<InputAttribute>(declaration);
+        if (_hasLayers)
         {
             _builder.Report(Descriptors.MisplacedInput, null);
             return;
         }
 
-        if (!_builder.Require(
-            input.Shape.Length > 0 && input.Shape.All(s => s >= 1), nameof(input.Shape), "at least one size, each at least 1", $"[{string.Join(", ", input.Shape)}]"))
-        {
-            return;
-        }
-
-        if (!_builder.RequireSize(input.Shape, "The input"))
-        {
-            return;
-        }
-
-        _input = new Source(SourceKind.Input, Scope.Sample, new TensorShape(input.Shape)) { Label = "input" };
-        _current = new Value(_input, IsCertain: true);
-        Remember(input.Name ?? "input", _current, input.Name);
+        string name = scope.Name("Input", input.Name ?? (_inputs.Ports.Count == 0 ? "input" : null));
+        Value? value = _inputs.Declare(input, name);
+        scope.Current = value;
+        Remember(scope, name, value, input.Name);
     }
 
     /// <summary>Counts a layer of which nothing else is known.</summary>
-    private void Skip(DeclarationSpec declaration)
+    private void Skip(DeclarationSpec declaration, LayerScope scope)
     {
-        if (OperatorRegistry.FindLoss(declaration.Kind) is { } loss)
+        if (OperatorRegistry.FindLayer(declaration.Kind) is not null)
         {
-            _lossOperator ??= loss;
-        }
-        else if (OperatorRegistry.FindLayer(declaration.Kind) is not null)
-        {
-            Count(declaration);
-            _current = null;
+            _hasLayers = true;
+            scope.Name(declaration.Kind, null);
+            scope.Current = null;
         }
     }
 
-    private int Count(DeclarationSpec declaration)
+    private void DeclareBlock(DeclarationSpec declaration, EquatableArray<DeclarationSpec> children, LayerScope scope)
     {
-        _counts.TryGetValue(declaration.Kind, out int count);
-        return _counts[declaration.Kind] = count + 1;
+        string name = scope.Name(declaration.Kind, declaration.Name);
+        _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
+        Value? input = declaration.From is null ? scope.Current : Find(scope, declaration.From, nameof(declaration.From));
+        string? shared = scope.SharedPathOf(name, declaration.SharedWith);
+        var inner = new LayerScope(scope.PathOf(name) + ".", shared is null ? null : shared + ".", scope.IsTrainable && declaration.IsTrainable) { Current = input };
+        inner.Remember(LayerScope.BlockInput, input);
+        foreach (DeclarationSpec child in children)
+        {
+            Declare(child, inner);
+        }
+
+        Close(inner);
+        scope.Current = inner.Current;
+        _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
+        Remember(scope, name, inner.Current, declaration.Name);
     }
 
-    private void DeclareLayer(int index, DeclarationSpec declaration, Operator layerOperator)
+    private void DeclareLayer(DeclarationSpec declaration, Operator layerOperator, LayerScope scope)
     {
-        int number = Count(declaration);
+        _hasLayers = true;
         LayerAttribute layer = layerOperator.Materialize(declaration);
-        string name = layer.Name ?? $"{declaration.Kind.ToLowerInvariant()}_{number}";
-        _builder.Enter(index, declaration, name);
-
-        Value? input = layer.From is null ? _current : Find(layer.From);
-        _current = input is null ? null : Build(layerOperator, layer, input);
-        if (_current is not { IsCertain: true })
+        string name = scope.Name(declaration.Kind, layer.Name);
+        _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
+        IReadOnlyList<InputName> names = layerOperator.InputNames(layer);
+        Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
+        scope.Current = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, [.. inputs.OfType<Value>()]) : null;
+        if (scope.Current is not { IsCertain: true })
         {
-            Probe(layerOperator, layer, index, declaration);
+            Probe(layerOperator, layer, declaration, names.Count, scope.IsBlock);
         }
 
         _builder.RequireKnownValues(layer);
-        Remember(name, _current, layer.Name);
+        Remember(scope, name, scope.Current, layer.Name);
     }
 
     /// <summary>The layer's output; where there is a mistake, a value of the shape that later layers are checked with, if it can be told.</summary>
-    private Value? Build(Operator layerOperator, LayerAttribute layer, Value input)
+    private Value? Build(Operator layerOperator, LayerAttribute layer, Value[] inputs)
     {
         int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
-        Node? output = TryBuild(_builder, layerOperator, layer, input.Node);
+        bool isCertain = inputs.All(i => i.IsCertain);
+        Node[] nodes = [.. inputs.Select(i => i.Node)];
+        Node? output = TryBuild(_builder, layerOperator, layer, nodes);
         if (output is not null && RequireSizes(output, parameters))
         {
             int count = _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size);
-            _layers.Add(new LayerInfo(_builder.LayerName, layerOperator.Kind, output.Shape, count, MultiplyAddsBetween(input.Node, output)));
-            return input with { Node = output };
+            _layers.Add(new LayerInfo(_builder.LayerName, layerOperator.Kind, output.Shape, count, MultiplyAddsBetween(nodes, output)));
+            return new Value(output, isCertain);
         }
 
         // An input whose sizes are a guess says nothing about sizes.
-        for (int i = _builder.Findings.Count - 1; i >= findings && !input.IsCertain; i--)
+        for (int i = _builder.Findings.Count - 1; i >= findings && !isCertain; i--)
         {
             if (IsAboutSizes(_builder.Findings[i]))
             {
@@ -206,19 +203,20 @@ internal sealed class Lowering
             }
         }
 
-        return layerOperator.Assume(layer, input.Node.Shape) is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
+        return layerOperator.Assume(layer, [.. nodes.Select(n => n.Shape)]) is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
             ? new Value(new Source(SourceKind.Input, Scope.Sample, shape), IsCertain: false)
             : null;
     }
 
     /// <summary>Finds mistakes in arguments, which are mistakes whatever the input is.</summary>
-    private void Probe(Operator layerOperator, LayerAttribute layer, int index, DeclarationSpec declaration)
+    private void Probe(Operator layerOperator, LayerAttribute layer, DeclarationSpec declaration, int inputs, bool isInBlock)
     {
         foreach (TensorShape shape in Probes)
         {
             var builder = new LayerBuilder(_builder.IsTraining);
-            builder.Enter(index, declaration, _builder.LayerName);
-            TryBuild(builder, layerOperator, layer, new Source(SourceKind.Input, Scope.Sample, shape));
+            builder.Enter(declaration, _builder.LayerName, isInBlock: isInBlock);
+            Node[] probes = [.. Enumerable.Range(0, Math.Max(1, inputs)).Select(_ => new Source(SourceKind.Input, Scope.Sample, shape))];
+            TryBuild(builder, layerOperator, layer, probes);
             AddFrom(builder);
         }
     }
@@ -233,13 +231,14 @@ internal sealed class Lowering
         finding.DescriptorId == Descriptors.KernelTooLarge.Id
         || finding.DescriptorId == Descriptors.PoolTooLarge.Id
         || finding.DescriptorId == Descriptors.ReshapeMismatch.Id
+        || finding.DescriptorId == Descriptors.MergeMismatch.Id
         || finding.DescriptorId == Descriptors.TooLarge.Id;
 
-    private static Node? TryBuild(LayerBuilder builder, Operator layerOperator, LayerAttribute layer, Node input)
+    private static Node? TryBuild(LayerBuilder builder, Operator layerOperator, LayerAttribute layer, IReadOnlyList<Node> inputs)
     {
         try
         {
-            return layerOperator.Build(layer, input, builder);
+            return layerOperator.Build(layer, inputs, builder);
         }
         catch (OverflowException)
         {
@@ -268,82 +267,118 @@ internal sealed class Lowering
         return fits;
     }
 
-    private Value? Find(string name)
+    private Value? Find(LayerScope scope, string name, string argument)
     {
-        if (_named.TryGetValue(name, out Value? found) || HasUnreadable)
+        if (scope.TryFind(name, out Value? found) || HasUnreadable)
         {
             return found;
         }
 
-        string hint = _named.Count == 0 ? "no layer stands before this one" : $"the layers before this one are {string.Join(", ", _named.Keys)}";
-        _builder.Report(Descriptors.UnknownFrom, nameof(LayerAttribute.From), name, hint);
+        string hint = scope.Names.Any() ? $"the layers before this one are {string.Join(", ", scope.Names)}" : "no layer stands before this one";
+        _builder.Report(Descriptors.UnknownFrom, argument, name, hint);
         return null;
     }
 
-    private void Remember(string name, Value? value, string? given)
+    private void Remember(LayerScope scope, string name, Value? value, string? given)
     {
         if (given is not null && !(given.Length > 0 && char.IsLetter(given[0]) && given.All(c => char.IsLetterOrDigit(c) || c == '_')))
         {
             _builder.Report(Descriptors.BadName, nameof(LayerAttribute.Name), given);
         }
-        else if (_named.ContainsKey(name))
+        else if (scope.Knows(name))
         {
             _builder.Report(Descriptors.DuplicateName, given is null ? null : nameof(LayerAttribute.Name), name);
         }
 
-        _named[name] = value;
+        scope.Remember(name, value);
     }
 
-    private LossSummary? AddLoss(TensorProgram? program)
+    /// <summary>Finds what the losses of a scope judge, whose layers are all known now.</summary>
+    private void Close(LayerScope scope)
     {
-        if (_loss is not { } declared || _lossOperator is null)
+        foreach (DeclarationSpec declaration in scope.Losses)
         {
-            return null;
+            LossOperator lossOperator = OperatorRegistry.FindLoss(declaration.Kind)!;
+            LossAttribute loss = lossOperator.Materialize(declaration);
+            _builder.Enter(declaration, declaration.Kind, isInBlock: scope.IsBlock);
+            Value? judged = loss.From is not null ? Find(scope, loss.From, nameof(loss.From)) : _hasLayers ? scope.Current : null;
+            _losses.Add(new JudgedOutput(loss.From is null ? "output" : scope.PathOf(loss.From), judged, declaration, lossOperator, loss, scope.IsBlock));
+        }
+    }
+
+    private NetworkOutputs CollectOutputs(LayerScope network)
+    {
+        var outputs = new List<(string Name, Value? Value)>();
+        foreach ((DeclarationSpec declaration, OutputAttribute output) in _outputs)
+        {
+            _builder.Enter(declaration, declaration.Kind);
+            outputs.Add((output.Layer, Find(network, output.Layer, nameof(output.Layer))));
         }
 
-        LossAttribute loss = _lossOperator.Materialize(declared.Declaration);
-        _builder.Enter(declared.Index, declared.Declaration, declared.Declaration.Kind);
-        Value? from = loss.From is not null ? Find(loss.From) : _counts.Count > 0 ? _current : null;
-        Node? value = null;
-        if (from is null)
+        if (outputs.Count == 0 && _losses.Count > 1)
         {
-            var probe = new LayerBuilder(_builder.IsTraining);
-            probe.Enter(declared.Index, declared.Declaration, declared.Declaration.Kind);
-            BuildLoss(probe, loss, new Source(SourceKind.Input, Scope.Sample, Probes[1]));
-            AddFrom(probe);
+            outputs.AddRange(_losses.GroupBy(l => l.Judged?.Node).Select(g => (g.First().Name, g.First().Judged)));
         }
-        else
+
+        if (outputs.Count == 0)
         {
-            (Source target, value) = BuildLoss(_builder, loss, from.Node);
-            if (program is not null)
+            outputs.Add(("output", _hasLayers ? network.Current : null));
+        }
+
+        return NetworkOutputs.Join(outputs);
+    }
+
+    /// <summary>The sum of all losses and penalties over one flat row of targets.</summary>
+    private (Source? Target, Node? Loss, List<LossSummary> Summaries) BuildLosses()
+    {
+        JudgedOutput[] known = [.. _losses.Where(l => l.Judged is not null)];
+        TensorShape[] shapes = [.. known.Select(l => l.Operator.TargetShape(l.Judged!.Node.Shape))];
+        Source? row = known.Length == 0
+            ? null
+            : new Source(SourceKind.Target, Scope.Sample, shapes.Length == 1 ? shapes[0] : new TensorShape(shapes.Sum(s => s.Size))) { Label = "target" };
+        var summaries = new List<LossSummary>();
+        Node? total = null;
+        int offset = 0;
+        foreach (JudgedOutput loss in _losses)
+        {
+            if (loss.Judged is not { } judged)
             {
-                program.Target = target;
-                program.ClassCount = from.Node.Shape.Last;
+                // Only its arguments can be checked.
+                var probe = new LayerBuilder(_builder.IsTraining);
+                probe.Enter(loss.Declaration, loss.Declaration.Kind, isInBlock: loss.IsInBlock);
+                var output = new Source(SourceKind.Input, Scope.Sample, Probes[1]);
+                loss.Operator.Build(loss.Loss, output, new Source(SourceKind.Target, Scope.Sample, loss.Operator.TargetShape(output.Shape)), probe);
+                AddFrom(probe);
             }
+            else
+            {
+                TensorShape shape = shapes[summaries.Count];
+                Node target = known.Length == 1 ? row! : Views.Reshape(Views.Slice(row!, 0, offset, shape.Size), shape);
+                _builder.Enter(loss.Declaration, loss.Declaration.Kind, isInBlock: loss.IsInBlock);
+                Node? value = loss.Operator.Build(loss.Loss, judged.Node, target, _builder);
+                int limit = loss.Operator.TargetKind == TargetKind.ClassIndex ? judged.Node.Shape.Last : 0;
+                summaries.Add(new LossSummary(
+                    loss.Operator.Kind,
+                    loss.Operator.TargetKind,
+                    loss.Operator.ReadsLogits(loss.Loss),
+                    loss.Loss.Reduction == Reduction.Sum,
+                    new PortInfo(loss.Name, shape, offset, limit)));
+                offset += shape.Size;
+                total = total is null || value is null ? value ?? total : Sum(total, value, "sum of the losses");
+            }
+
+            _builder.RequireKnownValues(loss.Loss);
         }
 
-        _builder.RequireKnownValues(loss);
-        if (value is null || program is null)
-        {
-            return null;
-        }
+        return (row, total is null ? null : _builder.Penalties.Aggregate(total, (sum, penalty) => Sum(sum, penalty, "with penalties")), summaries);
 
-        program.Loss = _builder.Penalties.Aggregate(
-            value, (sum, penalty) => new Map(Expression.In(0) + Expression.In(1), sum.Shape, sum, penalty) { Label = "loss, with penalties" });
-        return new LossSummary(
-            declared.Declaration.Kind, _lossOperator.TargetKind, _lossOperator.ReadsLogits(loss), loss.Reduction == Reduction.Sum);
+        static Node Sum(Node a, Node b, string role) => new Map(Expression.In(0) + Expression.In(1), a.Shape, a, b) { Label = $"loss, {role}" };
     }
 
-    private (Source Target, Node? Loss) BuildLoss(LayerBuilder builder, LossAttribute loss, Node output)
-    {
-        var target = new Source(SourceKind.Target, Scope.Sample, _lossOperator!.TargetShape(output.Shape)) { Label = "target" };
-        return (target, _lossOperator.Build(loss, output, target, builder));
-    }
-
-    private static long MultiplyAddsBetween(Node input, Node output)
+    private static long MultiplyAddsBetween(IEnumerable<Node> inputs, Node output)
     {
         long sum = 0;
-        var seen = new HashSet<Node> { input };
+        var seen = new HashSet<Node>(inputs);
         var open = new Stack<Node>([output]);
         while (open.Count > 0)
         {
@@ -361,8 +396,6 @@ internal sealed class Lowering
         return sum;
     }
 
-    /// <summary>What a layer takes and gives while the network is checked.</summary>
-    /// <param name="Node">The tensor.</param>
-    /// <param name="IsCertain">Whether its sizes are right, rather than a guess after a mistake.</param>
-    private sealed record Value(Node Node, bool IsCertain);
+    /// <summary>A loss and what it judges.</summary>
+    private sealed record JudgedOutput(string Name, Value? Judged, DeclarationSpec Declaration, LossOperator Operator, LossAttribute Loss, bool IsInBlock);
 }

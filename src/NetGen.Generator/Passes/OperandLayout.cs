@@ -68,9 +68,7 @@ internal static class OperandLayout
             rebuilt[node] = inputs.SequenceEqual(node.Inputs) ? node : node.WithInputs(inputs);
         }
 
-        program.Output = rebuilt[program.Output];
-        program.Loss = program.Loss is null ? null : rebuilt[program.Loss];
-        program.Gradients = [.. program.Gradients.Select(g => g is null ? null : rebuilt[g])];
+        program.ReplaceResults(rebuilt);
 
         // Reads of one value all go through its one copy, whose border is as wide as the widest of them asks.
         Node Bordered(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)

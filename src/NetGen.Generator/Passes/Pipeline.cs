@@ -16,7 +16,7 @@ internal static class Pipeline
 
         cancellation.ThrowIfCancellationRequested();
         ExecutionPlan predict = Optimize(WithoutLoss(inference.Program), "Inference", cancellation);
-        if (inference.Loss is null)
+        if (inference.Losses.Count == 0)
         {
             return new CompiledNetwork(spec, inference, predict, null, null);
         }
@@ -59,7 +59,4 @@ internal static class Pipeline
 internal sealed record CompiledNetwork(
     NetworkSpec Spec, LoweredNetwork Lowered, ExecutionPlan? Inference, ExecutionPlan? Evaluation, ExecutionPlan? Training)
 {
-    public bool IsTrainable => Training is not null;
-
-    public TargetKind TargetKind => Lowered.Loss!.TargetKind;
-}
+    public bool IsTrainable => Training is not null;}

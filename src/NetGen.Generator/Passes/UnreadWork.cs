@@ -17,8 +17,7 @@ internal static class UnreadWork
             rebuilt[node] = Shrink(node, [.. node.Inputs.Select(i => rebuilt[i])], needed[node]);
         }
 
-        program.Output = rebuilt[program.Output];
-        program.Loss = program.Loss is null ? null : rebuilt[program.Loss];
+        program.ReplaceResults(rebuilt);
     }
 
     /// <summary>How many elements of each axis are read, for every node.</summary>

@@ -10,7 +10,7 @@ internal static class Differentiation
         var active = new HashSet<Node>();
         foreach (Node node in order)
         {
-            if (node is Source { Kind: SourceKind.Parameter } || node.Inputs.Any(active.Contains))
+            if (IsTrained(node, program) || node.Inputs.Any(active.Contains))
             {
                 active.Add(node);
             }
@@ -39,11 +39,14 @@ internal static class Differentiation
         }
 
         program.Gradients = new Node?[program.Parameters.Count];
-        foreach (Source parameter in order.OfType<Source>().Where(s => s.Kind == SourceKind.Parameter))
+        foreach (Source parameter in order.OfType<Source>().Where(s => IsTrained(s, program)))
         {
             program.Gradients[parameter.Index] = gradients.TryGetValue(parameter, out Node? gradient) ? gradient : null;
         }
     }
+
+    private static bool IsTrained(Node node, TensorProgram program) =>
+        node is Source { Kind: SourceKind.Parameter } source && program.Parameters[source.Index].IsTrainable;
 
     private static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
         ? $"{source.Label}, gradient"
@@ -72,6 +75,8 @@ internal static class Differentiation
             Expression.Call(ScalarFunction.Exp, r.Expression - Expression.In(r.Inputs.Count)) * r.Expression.Differentiate(input),
             input,
             gradient),
+        Reduce { Kind: ReduceKind.Max } r => MaximumGradient(r, input, gradient),
+        Concat c => Views.Slice(gradient, c.Axis, c.StartOf(input), c.Inputs[input].Shape[c.Axis]),
         Contraction c => input == 0 ? ContractionGradient.ForA(c, gradient) : ContractionGradient.ForB(c, gradient),
         MaxWindow w => new MaxWindowGradient(gradient, new ArgMax(w) { Label = $"{Owner(w)}, arg-max" }, w.Geometry),
         Reshape r => gradient is Literal l ? new Literal(r.Inputs[0].Shape, l.Values) : new Reshape(gradient, r.Inputs[0].Shape),
@@ -84,6 +89,17 @@ internal static class Differentiation
         int output = node.Inputs.Count;
         Expression derivative = expression.Differentiate(input).Rewrite(e => e == expression && e is not Input ? Expression.In(output) : null);
         return Chain(derivative, space, [.. node.Inputs, node], node.Scope, node.Inputs[input], gradient);
+    }
+
+    /// <summary>A maximum's gradient goes to the elements that reach it, in equal shares, as in TensorFlow.</summary>
+    private static Node? MaximumGradient(Reduce node, int input, Node gradient)
+    {
+        int maximum = node.Inputs.Count;
+        Expression reaches = new Select(Comparison.Equals, node.Expression, Expression.In(maximum), 1, 0);
+        var count = new Reduce(ReduceKind.Sum, reaches, node.Space, node.Axes, node.OverBatch, [.. node.Inputs, node]) { Label = $"{node.Label}: elements that reach it" };
+        var share = new Map(Expression.In(0) / Expression.In(1), gradient.Shape, gradient, count) { Label = $"{node.Label}: shares" };
+        return ReduceGradient(
+            node, new Select(Comparison.Equals, node.Expression, Expression.In(maximum), node.Expression.Differentiate(input), 0), input, share);
     }
 
     private static Node? ReduceGradient(Reduce node, Expression derivative, int input, Node gradient) =>

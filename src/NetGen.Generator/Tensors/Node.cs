@@ -184,3 +184,18 @@ internal sealed class Transpose(Node input, int[] order)
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Transpose(inputs[0], Order) { Label = Label };
 }
+
+/// <summary>Tensors one after the other along an axis.</summary>
+internal sealed class Concat : Node
+{
+    public Concat(IReadOnlyList<Node> inputs, int axis)
+        : base(Widest(inputs), new TensorShape(inputs[0].Shape.Sizes.Select((s, d) => d == axis ? inputs.Sum(i => i.Shape[d]) : s)), inputs) => Axis = axis;
+
+    /// <summary>The axis, from 0.</summary>
+    public int Axis { get; }
+
+    /// <summary>Where an input begins along the axis.</summary>
+    public int StartOf(int input) => Inputs.Take(input).Sum(i => i.Shape[Axis]);
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Concat(inputs, Axis) { Label = Label };
+}

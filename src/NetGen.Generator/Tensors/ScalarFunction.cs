@@ -32,6 +32,9 @@ internal sealed class ScalarFunction
         Expansion = x => new Select(Comparison.GreaterThan, 0, x, 0, x),
     };
 
+    /// <summary>The value itself, held constant where gradients are taken.</summary>
+    public static readonly ScalarFunction Detach = new("Detach", (x, v) => 0) { IsCheap = true, Expansion = x => x };
+
     private readonly Func<Expression, Expression, Expression> _derivative;
 
     private ScalarFunction(string name, Func<Expression, Expression, Expression> derivative)

@@ -10,9 +10,6 @@ internal sealed class TensorProgram
 
     public required Node Output { get; set; }
 
-    /// <summary>The width of what the loss reads, which bounds class labels.</summary>
-    public int ClassCount { get; set; }
-
     /// <summary>The loss over the batch with its penalties: a step-scoped scalar, or null.</summary>
     public Node? Loss { get; set; }
 
@@ -20,6 +17,9 @@ internal sealed class TensorProgram
 
     /// <summary>The gradient of the loss for each parameter, once the program is differentiated.</summary>
     public Node?[] Gradients { get; set; } = [];
+
+    /// <summary>Parameters that a training step writes besides the optimiser, with their new values.</summary>
+    public IReadOnlyList<(Source Parameter, Node Value)> Updates { get; set; } = [];
 
     /// <summary>Whether dropout and its like are active.</summary>
     public required bool IsTraining { get; init; }
@@ -33,6 +33,11 @@ internal sealed class TensorProgram
             if (Loss is not null)
             {
                 yield return Loss;
+            }
+
+            foreach ((_, Node value) in Updates)
+            {
+                yield return value;
             }
 
             // From the last layer back, so that each layer's gradients are computed while its output's gradient is at hand.
@@ -110,8 +115,15 @@ internal sealed class TensorProgram
             }
         }
 
+        ReplaceResults(replaced);
+    }
+
+    /// <summary>Lets the results be what stands for them now.</summary>
+    public void ReplaceResults(IReadOnlyDictionary<Node, Node> replaced)
+    {
         Output = replaced[Output];
         Loss = Loss is null ? null : replaced[Loss];
+        Updates = [.. Updates.Select(u => (u.Parameter, replaced[u.Value]))];
         Gradients = [.. Gradients.Select(g => g is null ? null : replaced[g])];
     }
 
@@ -137,6 +149,9 @@ internal sealed record Parameter(string Name, TensorShape Shape, Initialization 
 {
     /// <summary>Where it starts in the flat weights, in elements.</summary>
     public int Offset { get; init; }
+
+    /// <summary>Whether training changes it by its gradient.</summary>
+    public bool IsTrainable { get; init; } = true;
 }
 
 /// <summary>How a parameter is initialised.</summary>

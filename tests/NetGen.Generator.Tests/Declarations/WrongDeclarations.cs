@@ -61,7 +61,6 @@ internal static class WrongDeclarations
             "[{|NETGEN1005:Network|}, Conv2D(8, 3), Flatten, Dense(10), SparseCategoricalCrossEntropy] public partial class Net;",
             MissingInput),
         OfValues("input behind a layer", "[Network, Dense(2), {|NETGEN1006:Input(3)|}, Dense(1), MeanSquaredError] public partial class Net;", OneInput),
-        OfValues("two inputs", "[Network, Input(3), {|NETGEN1006:Input(4)|}, Dense(1), MeanSquaredError] public partial class Net;", OneInput),
         Untrained("input with a zero", "[Network, Input({|NETGEN1010:28, 0, 1|}), Dense(2)] public partial class Net;", BadInput("[28, 0, 1]")),
         Untrained("negative input", "[Network, Input({|NETGEN1010:-3|}), Dense(2)] public partial class Net;", BadInput("[-3]")),
         Untrained("input without sizes", "[Network, {|NETGEN1010:Input|}, Dense(2)] public partial class Net;", BadInput("[]")),
@@ -223,15 +222,18 @@ internal static class WrongDeclarations
             "Dense cannot have both BiasInitializerScale = 0.1 and Initializer.Zeros: only Normal, TruncatedNormal, Uniform and Constant have a scale"),
 
         // Losses.
-        OfValues(
-            "two losses",
-            "[Network, Input(3), Dense(2), MeanSquaredError, {|NETGEN1013:MeanAbsoluteError|}] public partial class Net;",
-            "The network has a loss already; one loss fits one output"),
-        OfLabels(
-            "three losses",
-            "[Network, Input(3), Dense(2), SparseCategoricalCrossEntropy, {|NETGEN1013:MeanAbsoluteError|}, {|NETGEN1013:Huber|}] public partial class Net;",
-            "The network has a loss already; one loss fits one output",
-            "The network has a loss already; one loss fits one output"),
+        Untrained(
+            "shared weights of another shape",
+            "[Network, Input(8), Dense(16, Name = \"first\"), Dense(16, {|NETGEN1013:SharedWith = \"first\"|})] public partial class Net;",
+            "dense_2 cannot use the weights of first: kernel would be 16×16 here, but is 8×16 there"),
+        Untrained(
+            "shared weights of no layer",
+            "[Network, Input(8), Dense(16, UseBias = false, {|NETGEN1013:SharedWith = \"first\"|})] public partial class Net;",
+            "dense_1 cannot use the weights of first: no layer before this one has a parameter first.kernel"),
+        Untrained(
+            "a sum of shapes that do not fit",
+            "[Network, Input(8), Dense(16, Name = \"a\"), Dense(3), Add({|NETGEN2010:\"a\"|})] public partial class Net;",
+            "Add joins 3 and 16, which need the same shape, or 1 where they differ"),
         OfLabels(
             "class labels for one output",
             "[Network, Input(3), Dense(1, Activation = Activation.Sigmoid), {|NETGEN2006:SparseCategoricalCrossEntropy|}] public partial class Net;",
@@ -400,7 +402,7 @@ internal static class WrongDeclarations
 
     private const string MissingInput = "The network 'Net' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]";
 
-    private const string OneInput = "A network has one [Input], and it stands before the layers";
+    private const string OneInput = "Every [Input] stands before the layers";
 
     private static string NotPlain(string kind) =>
         $"A network must be a class that is neither static, abstract, generic, local to its file nor a record, but 'Net' is {kind}";

@@ -1,0 +1,60 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Operators;
+
+/// <summary>An expression over the elements of several tensors, broadcast as in NumPy.</summary>
+internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAttribute>
+    where TAttribute : MergeAttribute
+{
+    protected override Node? Build(TAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
+    {
+        if (Broadcast(inputs) is not { } shape)
+        {
+            string shapes = string.Join(" and ", inputs.Select(i => i.Shape.ToString()));
+            builder.Report(Descriptors.MergeMismatch, nameof(layer.Inputs), builder.Kind, shapes, "the same shape, or 1 where they differ");
+            return null;
+        }
+
+        return builder.Label(new Map(Combine(inputs.Count), shape, [.. inputs]), Role);
+    }
+
+    protected override TensorShape? Assume(TAttribute layer, IReadOnlyList<TensorShape> inputs) => inputs[0];
+
+    /// <summary>What the merge does, for comments.</summary>
+    protected abstract string Role { get; }
+
+    /// <summary>The expression over so many inputs.</summary>
+    protected abstract Expression Combine(int count);
+
+    private static TensorShape? Broadcast(IReadOnlyList<Node> inputs)
+    {
+        int rank = inputs.Max(i => i.Shape.Rank);
+        int[] sizes = [.. Enumerable.Repeat(1, rank)];
+        foreach (TensorShape shape in inputs.Select(i => i.Shape))
+        {
+            for (int d = 0; d < shape.Rank; d++)
+            {
+                int at = rank - shape.Rank + d;
+                if (shape[d] != 1 && sizes[at] != 1 && shape[d] != sizes[at])
+                {
+                    return null;
+                }
+
+                sizes[at] = Math.Max(sizes[at], shape[d]);
+            }
+        }
+
+        return new TensorShape(sizes);
+    }
+}
+
+/// <summary>The sum of all.</summary>
+internal sealed class AddOperator : ElementwiseMergeOperator<AddAttribute>
+{
+    protected override string Role => "sum";
+
+    protected override Expression Combine(int count) =>
+        Enumerable.Range(1, count - 1).Aggregate(Expression.In(0), (sum, i) => sum + Expression.In(i));
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Operators;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>The result of lowering: a program unless there are findings.</summary>
+internal sealed record LoweredNetwork(
+    TensorProgram? Program,
+    IReadOnlyList<LayerInfo> Layers,
+    IReadOnlyList<PortInfo> Inputs,
+    IReadOnlyList<PortInfo> Outputs,
+    IReadOnlyList<LossSummary> Losses,
+    IReadOnlyList<Finding> Findings);
+
+/// <summary>One layer as it appears in the summary.</summary>
+internal sealed record LayerInfo(string Name, string Kind, TensorShape Shape, int Parameters, long MultiplyAdds);
+
+/// <summary>An input or output of the network, or a loss's target: a stretch of each sample's flat row.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">Its shape as the caller sees it.</param>
+/// <param name="Offset">Where it starts in the row.</param>
+/// <param name="IndexLimit">For whole numbers: how many there are, from 0; else 0.</param>
+internal sealed record PortInfo(string Name, TensorShape Shape, int Offset, int IndexLimit = 0);
+
+/// <summary>What the generated class says about a loss.</summary>
+internal sealed record LossSummary(string Kind, TargetKind TargetKind, bool FromLogits, bool IsSum, PortInfo Target);
