@@ -12,6 +12,7 @@ public sealed class Dataset<T, TTarget>
 {
     private readonly ReadOnlyMemory<T> _inputs;
     private readonly ReadOnlyMemory<TTarget> _targets;
+    private readonly IAugmentation<T>[] _augmentations;
 
     /// <summary>Wraps memory, which is not copied.</summary>
     /// <param name="inputs">The samples, flat rows of <paramref name="inputSize"/> elements.</param>
@@ -21,6 +22,13 @@ public sealed class Dataset<T, TTarget>
     /// <exception cref="ArgumentException">A length is no multiple of its row, or the two disagree on the number of samples.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public Dataset(ReadOnlyMemory<T> inputs, ReadOnlyMemory<TTarget> targets, int inputSize, int targetSize)
+        : this(inputs, targets, inputSize, targetSize, [])
+    {
+    }
+
+    /// <summary>Wraps memory, and changes its samples at random as they are read for training.</summary>
+    internal Dataset(
+        ReadOnlyMemory<T> inputs, ReadOnlyMemory<TTarget> targets, int inputSize, int targetSize, IAugmentation<T>[] augmentations)
     {
         Count = Rows(inputs.Length, inputSize, nameof(inputs), nameof(inputSize));
         int rows = Rows(targets.Length, targetSize, nameof(targets), nameof(targetSize));
@@ -34,6 +42,8 @@ public sealed class Dataset<T, TTarget>
         _targets = targets;
         InputSize = inputSize;
         TargetSize = targetSize;
+        _augmentations = augmentations;
+        SampleSize = augmentations.Length == 0 ? inputSize : augmentations[^1].OutputSize;
     }
 
     /// <summary>The number of samples.</summary>
@@ -44,6 +54,9 @@ public sealed class Dataset<T, TTarget>
 
     /// <summary>The number of elements of a target.</summary>
     public int TargetSize { get; }
+
+    /// <summary>The number of elements of a sample as training reads it: <see cref="InputSize"/> unless an augmentation changes it.</summary>
+    public int SampleSize { get; }
 
     /// <summary>All samples, one row after another.</summary>
     public ReadOnlySpan<T> Inputs => _inputs.Span;
@@ -56,6 +69,9 @@ public sealed class Dataset<T, TTarget>
 
     /// <summary>The targets as memory, for a data set that shares them.</summary>
     internal ReadOnlyMemory<TTarget> TargetMemory => _targets;
+
+    /// <summary>What samples go through as they are read, in order.</summary>
+    internal IAugmentation<T>[] Augmentations => _augmentations;
 
     /// <summary>One sample.</summary>
     /// <param name="index">Its number, from 0.</param>
@@ -93,7 +109,8 @@ public sealed class Dataset<T, TTarget>
             _inputs.Slice(start * InputSize, count * InputSize),
             _targets.Slice(start * TargetSize, count * TargetSize),
             InputSize,
-            TargetSize);
+            TargetSize,
+            _augmentations);
     }
 
     /// <summary>Two data sets, the first samples and the others; they share memory. Shuffle first if the samples are sorted.</summary>
@@ -116,7 +133,47 @@ public sealed class Dataset<T, TTarget>
             Target(order[i]).CopyTo(targets.AsSpan(i * TargetSize));
         }
 
-        return new(inputs, targets, InputSize, TargetSize);
+        return new(inputs, targets, InputSize, TargetSize, _augmentations);
+    }
+
+    /// <summary>The samples as they come out of one step after another; shares the targets.</summary>
+    /// <param name="steps">The steps; each takes what the one before it makes.</param>
+    /// <exception cref="ArgumentException">A step takes samples of another size.</exception>
+    /// <exception cref="InvalidOperationException">The samples are augmented, which comes after what is done once and for all.</exception>
+    public Dataset<T, TTarget> Apply(params ReadOnlySpan<IDataStep<T>> steps)
+    {
+        if (_augmentations.Length > 0)
+        {
+            throw new InvalidOperationException("Expected samples that are not augmented; apply steps before Augment, or pass them to Augment.");
+        }
+
+        IDataStep<T>[] chain = steps.ToArray();
+        int size = AugmentationChain.Check(chain, InputSize, nameof(steps));
+        if (chain.Length == 0)
+        {
+            return this;
+        }
+
+        var results = new T[checked(Count * size)];
+        var work = new ApplySteps<T>(chain, _inputs, results);
+        Parallelism.Run(work, work.Parts);
+        return new(results, _targets, size, TargetSize);
+    }
+
+    /// <summary>
+    /// The same samples, which <c>Fit</c> and <c>Evaluate</c> change at random as they read them; shares memory. <see cref="Inputs"/> stays as it is.
+    /// </summary>
+    /// <remarks>
+    /// What happens to a sample depends on the seed of <c>Fit</c>, the epoch and the sample's number, and on nothing else: not on
+    /// batches or threads. <c>Evaluate</c> reads them as epoch 0 of seed 0. Augmentations follow those the data set already has.
+    /// </remarks>
+    /// <param name="augmentations">The augmentations; each takes what the one before it makes. Steps can stand among them.</param>
+    /// <exception cref="ArgumentException">An augmentation takes samples of another size.</exception>
+    public Dataset<T, TTarget> Augment(params ReadOnlySpan<IAugmentation<T>> augmentations)
+    {
+        IAugmentation<T>[] chain = [.. _augmentations, .. augmentations];
+        AugmentationChain.Check(chain, InputSize, nameof(augmentations));
+        return new(_inputs, _targets, InputSize, TargetSize, chain);
     }
 
     private static int Rows(int length, int size, string name, string sizeName)

@@ -47,23 +47,35 @@ public static class Dataset
             targets[(i * classes) + labels[i]] = T.One;
         }
 
-        return new(dataset.InputMemory, targets, dataset.InputSize, dataset.TargetSize * classes);
+        return new(dataset.InputMemory, targets, dataset.InputSize, dataset.TargetSize * classes, dataset.Augmentations);
     }
 
     /// <summary>The same samples in double precision, for a network of <c>Precision.Double</c>; shares the labels.</summary>
     /// <param name="dataset">The data set.</param>
+    /// <exception cref="ArgumentException">The samples are augmented.</exception>
     public static Dataset<double, int> ToDouble(this Dataset<float, int> dataset)
     {
-        ArgumentNullException.ThrowIfNull(dataset);
+        CheckConvertible(dataset);
         return new(Widen(dataset.Inputs), dataset.TargetMemory, dataset.InputSize, dataset.TargetSize);
     }
 
     /// <summary>The same samples and targets in double precision, for a network of <c>Precision.Double</c>.</summary>
     /// <param name="dataset">The data set.</param>
+    /// <exception cref="ArgumentException">The samples are augmented.</exception>
     public static Dataset<double, double> ToDouble(this Dataset<float, float> dataset)
     {
-        ArgumentNullException.ThrowIfNull(dataset);
+        CheckConvertible(dataset);
         return new(Widen(dataset.Inputs), Widen(dataset.Targets), dataset.InputSize, dataset.TargetSize);
+    }
+
+    private static void CheckConvertible<TTarget>(Dataset<float, TTarget> dataset)
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (dataset.Augmentations.Length > 0)
+        {
+            throw new ArgumentException("Expected samples that are not augmented; convert them before Augment.", nameof(dataset));
+        }
     }
 
     private static double[] Widen(ReadOnlySpan<float> values)

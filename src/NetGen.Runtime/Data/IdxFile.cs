@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace NetGen;
 
@@ -19,13 +18,13 @@ internal static class IdxFile
     /// <exception cref="InvalidDataException">The file is not what was expected.</exception>
     public static ReadOnlyMemory<byte> Read(string path, int? count, params ReadOnlySpan<int> inner)
     {
-        byte[] content = ReadAll(path);
+        ReadOnlyMemory<byte> content = CompressedFile.ReadAll(path);
         int dimensions = inner.Length + 1;
         uint expectedMagic = (uint)((UnsignedByte << 8) | dimensions);
         int headerLength = sizeof(uint) * (1 + dimensions);
         if (content.Length >= sizeof(uint))
         {
-            uint magic = BinaryPrimitives.ReadUInt32BigEndian(content);
+            uint magic = BinaryPrimitives.ReadUInt32BigEndian(content.Span);
             if (magic != expectedMagic)
             {
                 throw Fault(path, $"the magic number 0x{expectedMagic:X8} (bytes in {dimensions} dimensions)", $"0x{magic:X8}");
@@ -37,7 +36,7 @@ internal static class IdxFile
             throw Fault(path, $"a header of {headerLength} bytes", $"{content.Length} bytes: the file is truncated");
         }
 
-        uint foundCount = BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(sizeof(uint)));
+        uint foundCount = BinaryPrimitives.ReadUInt32BigEndian(content.Span[sizeof(uint)..]);
         if (foundCount == 0 || (count is not null && foundCount != count))
         {
             throw Fault(path, count is null ? (FormattableString)$"at least 1 entry" : $"{count} entries, as many as its companion has", $"{foundCount}");
@@ -46,7 +45,7 @@ internal static class IdxFile
         long length = foundCount;
         for (int i = 0; i < inner.Length; i++)
         {
-            uint size = BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(sizeof(uint) * (i + 2)));
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(content.Span[(sizeof(uint) * (i + 2))..]);
             if (size != inner[i])
             {
                 throw Fault(path, $"dimension {i + 2} to be {inner[i]}", $"{size}");
@@ -62,7 +61,7 @@ internal static class IdxFile
             throw Fault(path, $"{length} bytes after the header of {foundCount} entries", $"{found}: {fault}");
         }
 
-        return content.AsMemory(headerLength);
+        return content[headerLength..];
     }
 
     /// <summary>The path of the one of several files that exists.</summary>
@@ -74,43 +73,6 @@ internal static class IdxFile
             ?? throw new FileNotFoundException(
                 $"Expected one of {string.Join(", ", candidates)} in the folder '{folder}', found none{(Directory.Exists(folder) ? "" : ": there is no such folder")}.",
                 Path.Combine(folder, candidates[0]));
-    }
-
-    private static byte[] ReadAll(string path)
-    {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            return File.ReadAllBytes(path);
-        }
-
-        using FileStream file = File.OpenRead(path);
-        using var gzip = new GZipStream(file, CompressionMode.Decompress);
-        using var content = new MemoryStream();
-        try
-        {
-            gzip.CopyTo(content);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"{path}: expected a complete gzip file, found it damaged or truncated after {content.Length} bytes of content: {exception.Message}"), exception);
-        }
-
-        CheckTrailer(file, content.Length, path);
-        return content.ToArray();
-    }
-
-    // A gzip file ends with the length of its content; the decoder does not mind if that is cut off.
-    private static void CheckTrailer(FileStream file, long length, string path)
-    {
-        Span<byte> trailer = stackalloc byte[sizeof(uint)];
-        file.Position = Math.Max(0, file.Length - trailer.Length);
-        int count = file.ReadAtLeast(trailer, trailer.Length, throwOnEndOfStream: false);
-        uint recorded = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        if (count < trailer.Length || recorded != (uint)length)
-        {
-            throw Fault(path, $"a gzip file that ends with the length of its content, {length}", $"{recorded}: the file is truncated or has bytes after its end");
-        }
     }
 
     private static InvalidDataException Fault(string path, FormattableString expected, FormattableString found) =>

@@ -29,23 +29,6 @@ internal static class MnistFiles
                     $"{labelPath}: expected labels from 0 to {Classes - 1}, found {labelBytes[i]} at entry {i}."));
         }
 
-        return new(Scale(pixels), labels, Side * Side, 1);
-    }
-
-    private static float[] Scale(ReadOnlySpan<byte> pixels)
-    {
-        Span<float> brightness = stackalloc float[byte.MaxValue + 1];
-        for (int i = 0; i < brightness.Length; i++)
-        {
-            brightness[i] = i / (float)byte.MaxValue;
-        }
-
-        var scaled = new float[pixels.Length];
-        for (int i = 0; i < scaled.Length; i++)
-        {
-            scaled[i] = brightness[pixels[i]];
-        }
-
-        return scaled;
+        return new(PixelBrightness.Scale(pixels), labels, Side * Side, 1);
     }
 }

@@ -4,8 +4,8 @@ namespace NetGen.Numerics;
 /// <remarks>Not safe for use from several threads at once.</remarks>
 public sealed class RandomSequence
 {
-    private readonly ulong _key;
-    private readonly ulong _stream;
+    private ulong _key;
+    private ulong _stream;
     private ulong _block;
     private ulong _spareBits;
     private bool _hasSpareBits;
@@ -24,6 +24,16 @@ public sealed class RandomSequence
     {
         _key = key;
         _stream = stream;
+    }
+
+    /// <summary>Starts another sequence in this one's place.</summary>
+    internal void Restart(ulong key, ulong stream)
+    {
+        _key = key;
+        _stream = stream;
+        _block = 0;
+        _hasSpareBits = false;
+        _hasSpareNormal = false;
     }
 
     /// <summary>The next 64 random bits.</summary>

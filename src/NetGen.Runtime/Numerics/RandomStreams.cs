@@ -17,4 +17,8 @@ internal static class RandomStreams
 
     /// <summary>A sequence a user asked for by number.</summary>
     public static ulong User(uint index) => (0x83UL << PurposeShift) | index;
+
+    /// <summary>How one sample is augmented in one epoch; epochs repeat after 2²⁴.</summary>
+    public static ulong Augmentation(int epoch, int sample) =>
+        (0x84UL << PurposeShift) | ((ulong)(epoch & 0xFFFFFF) << 32) | (uint)sample;
 }

@@ -9,16 +9,24 @@ internal sealed class BatchReader<T, TTarget>
     where TTarget : unmanaged
 {
     private readonly Dataset<T, TTarget> _dataset;
+    private readonly AugmentedRows<T>? _augmentedRows;
     private readonly int _batchSize;
     private int[]? _order;
     private T[]? _inputs;
     private TTarget[]? _targets;
+    private long _seed;
+    private int _epoch;
 
     public BatchReader(Dataset<T, TTarget> dataset, int batchSize)
     {
         _dataset = dataset;
         _batchSize = Math.Min(batchSize, dataset.Count);
         Batches = ((dataset.Count - 1) / _batchSize) + 1;
+        if (dataset.Augmentations.Length > 0)
+        {
+            _augmentedRows = new AugmentedRows<T>(dataset.Augmentations);
+            _inputs = new T[checked(_batchSize * dataset.SampleSize)];
+        }
     }
 
     /// <summary>The number of batches.</summary>
@@ -27,8 +35,30 @@ internal sealed class BatchReader<T, TTarget>
     /// <summary>The number of samples of the largest batch.</summary>
     public int LargestBatch => _batchSize;
 
-    /// <summary>Puts the samples into an order that seed and epoch decide.</summary>
-    public void Shuffle(long seed, int epoch)
+    /// <summary>Starts an epoch, which with the seed decides how samples are augmented and, if they are shuffled, their order.</summary>
+    public void StartEpoch(long seed, int epoch, bool shuffle)
+    {
+        _seed = seed;
+        _epoch = epoch;
+        if (shuffle)
+        {
+            Shuffle(seed, epoch);
+        }
+    }
+
+    /// <summary>One batch. The spans are good until the next call.</summary>
+    /// <returns>The number of its samples.</returns>
+    public int Read(int batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<TTarget> targets)
+    {
+        int first = batch * _batchSize;
+        int samples = Math.Min(_batchSize, _dataset.Count - first);
+        int inputSize = _dataset.InputSize, targetSize = _dataset.TargetSize;
+        inputs = ReadInputs(first, samples, inputSize);
+        targets = ReadTargets(first, samples, targetSize);
+        return samples;
+    }
+
+    private void Shuffle(long seed, int epoch)
     {
         _order ??= new int[_dataset.Count];
         _inputs ??= new T[checked(_batchSize * _dataset.InputSize)];
@@ -41,32 +71,43 @@ internal sealed class BatchReader<T, TTarget>
         new RandomSequence((ulong)seed, RandomStreams.Shuffle(epoch)).Shuffle(_order);
     }
 
-    /// <summary>One batch. The spans are good until the next call.</summary>
-    /// <returns>The number of its samples.</returns>
-    public int Read(int batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<TTarget> targets)
+    private ReadOnlySpan<T> ReadInputs(int first, int samples, int size)
     {
-        int first = batch * _batchSize;
-        int samples = Math.Min(_batchSize, _dataset.Count - first);
-        int inputSize = _dataset.InputSize, targetSize = _dataset.TargetSize;
+        ReadOnlySpan<T> all = _dataset.Inputs;
+        if (_augmentedRows is not null)
+        {
+            Span<T> augmented = _inputs.AsSpan(0, samples * _dataset.SampleSize);
+            _augmentedRows.Read(_dataset.InputMemory, _order, first, _inputs.AsMemory(0, augmented.Length), _seed, _epoch);
+            return augmented;
+        }
+
         if (_order is null)
         {
             // In the data set's own order there is nothing to gather.
-            inputs = _dataset.Inputs.Slice(first * inputSize, samples * inputSize);
-            targets = _dataset.Targets.Slice(first * targetSize, samples * targetSize);
-            return samples;
+            return all.Slice(first * size, samples * size);
         }
 
-        ReadOnlySpan<T> allInputs = _dataset.Inputs;
-        ReadOnlySpan<TTarget> allTargets = _dataset.Targets;
         for (int i = 0; i < samples; i++)
         {
-            int sample = _order[first + i];
-            allInputs.Slice(sample * inputSize, inputSize).CopyTo(_inputs.AsSpan(i * inputSize));
-            allTargets.Slice(sample * targetSize, targetSize).CopyTo(_targets.AsSpan(i * targetSize));
+            all.Slice(_order[first + i] * size, size).CopyTo(_inputs.AsSpan(i * size));
         }
 
-        inputs = _inputs.AsSpan(0, samples * inputSize);
-        targets = _targets.AsSpan(0, samples * targetSize);
-        return samples;
+        return _inputs.AsSpan(0, samples * size);
+    }
+
+    private ReadOnlySpan<TTarget> ReadTargets(int first, int samples, int size)
+    {
+        ReadOnlySpan<TTarget> all = _dataset.Targets;
+        if (_order is null)
+        {
+            return all.Slice(first * size, samples * size);
+        }
+
+        for (int i = 0; i < samples; i++)
+        {
+            all.Slice(_order[first + i] * size, size).CopyTo(_targets.AsSpan(i * size));
+        }
+
+        return _targets.AsSpan(0, samples * size);
     }
 }

@@ -21,7 +21,7 @@ public static class TrainingExtensions
     /// <param name="validation">Samples to judge the network by after every epoch; they do not change it.</param>
     /// <param name="progress">Told of every batch and every epoch, on the training thread; <see cref="ConsoleProgress"/> shows a bar.</param>
     /// <param name="shuffle">Whether every epoch goes through the samples in an order of its own.</param>
-    /// <param name="seed">Decides, with the number of the epoch, the order.</param>
+    /// <param name="seed">Decides, with the number of the epoch, the order, and how samples are augmented.</param>
     /// <param name="metrics">What to measure beside the loss; by default the accuracy that fits the loss, if any does.</param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <typeparam name="T">The network's element type.</typeparam>
@@ -134,10 +134,10 @@ public static class TrainingExtensions
             throw new ArgumentException("Expected at least one sample, found an empty data set.", name);
         }
 
-        if (dataset.InputSize != network.InputSize)
+        if (dataset.SampleSize != network.InputSize)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected samples of {network.InputSize} elements, the network's input, found {dataset.InputSize}."), name);
+                FormattableString.Invariant($"Expected samples of {network.InputSize} elements, the network's input, found {dataset.SampleSize}."), name);
         }
 
         if (dataset.TargetSize != network.TargetSize)

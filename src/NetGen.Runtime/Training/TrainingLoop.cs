@@ -62,11 +62,7 @@ internal sealed class TrainingLoop<T, TTarget>
     {
         long start = Stopwatch.GetTimestamp();
         _means.Clear();
-        if (_options.Shuffle)
-        {
-            _batches.Shuffle(_options.Seed, epoch);
-        }
-
+        _batches.StartEpoch(_options.Seed, epoch, _options.Shuffle);
         int done = 0;
         while (done < _batches.Batches && !cancellationToken.IsCancellationRequested)
         {
