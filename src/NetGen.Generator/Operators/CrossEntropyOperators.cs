@@ -1,4 +1,3 @@
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Operators;
@@ -37,13 +36,15 @@ internal sealed class CategoricalCrossEntropyOperator : LossOperator<Categorical
 
     protected override Node? Build(CategoricalCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
-        if (!CrossEntropy.CheckClasses(output, builder))
+        bool isSmoothing = LabelSmoothing.Check(loss.LabelSmoothing, builder);
+        if (!CrossEntropy.CheckClasses(output, builder) || !isSmoothing)
         {
             return null;
         }
 
         (Expression surprise, Node[] inputs) = CrossEntropy.Surprise(output, loss.FromLogits, builder);
-        return Total(loss, Expression.In(inputs.Length) * surprise, meanOverLast: false, builder, [.. inputs, target]);
+        Expression t = LabelSmoothing.Towards(1.0 / output.Shape.Last, loss.LabelSmoothing, Expression.In(inputs.Length));
+        return Total(loss, t * surprise, meanOverLast: false, builder, [.. inputs, target]);
     }
 }
 
@@ -56,50 +57,14 @@ internal sealed class BinaryCrossEntropyOperator : LossOperator<BinaryCrossEntro
 
     protected override Node? Build(BinaryCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
-        (Expression x, Expression t) = (Expression.In(0), Expression.In(1));
+        if (!LabelSmoothing.Check(loss.LabelSmoothing, builder))
+        {
+            return null;
+        }
+
+        Expression t = LabelSmoothing.Towards(0.5, loss.LabelSmoothing, Expression.In(1));
         Node? logits = loss.FromLogits ? output : builder.LogitsOf(output, Activation.Sigmoid);
-        if (logits is not null)
-        {
-            return Total(loss, Expression.Call(ScalarFunction.Softplus, x) - (t * x), meanOverLast: true, builder, logits, target);
-        }
-
-        Expression p = CrossEntropy.Clip(x);
-        Expression entropy = -((t * Expression.Call(ScalarFunction.Log, p)) + ((1 - t) * Expression.Call(ScalarFunction.Log, 1 - p)));
-        return Total(loss, entropy, meanOverLast: true, builder, output, target);
-    }
-}
-
-/// <summary>What the cross-entropies share.</summary>
-internal static class CrossEntropy
-{
-    private const double Epsilon = 1e-7;
-
-    /// <summary>−log p for each class: from the logits where they are known, else from clipped probabilities.</summary>
-    public static (Expression Surprise, Node[] Inputs) Surprise(Node output, bool fromLogits, LayerBuilder builder)
-    {
-        Node? logits = fromLogits ? output : builder.LogitsOf(output, Activation.Softmax);
-        return logits is null
-            ? (-Expression.Call(ScalarFunction.Log, Clip(Expression.In(0))), [output])
-            : (Expression.In(1) - Expression.In(0), [logits, Activations.LogSumExp(logits, builder)]);
-    }
-
-    /// <summary>Keeps a probability away from 0 and 1, as Keras does.</summary>
-    public static Expression Clip(Expression p) => Expression.Min(1 - Epsilon, Expression.Max(Epsilon, p));
-
-    public static bool CheckClasses(Node output, LayerBuilder builder)
-    {
-        if (output.Shape.Last >= 2)
-        {
-            return true;
-        }
-
-        builder.Report(
-            Descriptors.LossMismatch,
-            null,
-            builder.Kind,
-            "one output for each class, so at least 2",
-            output.Shape,
-            "; for yes or no, use BinaryCrossEntropy");
-        return false;
+        Expression entropy = CrossEntropy.Binary(Expression.In(0), t, logits is not null);
+        return Total(loss, entropy, meanOverLast: true, builder, logits ?? output, target);
     }
 }

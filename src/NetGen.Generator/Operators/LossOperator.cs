@@ -46,13 +46,15 @@ internal abstract class LossOperator<TAttribute> : LossOperator
     public override TensorShape TargetShape(TensorShape output) => output;
 
     public override Node? Build(LossAttribute loss, Node output, Node target, LayerBuilder builder) =>
-        Build((TAttribute)loss, output, target, builder);
+        builder.Require(loss.Weight is > 0 or < 0, nameof(loss.Weight), "a number other than 0", loss.Weight)
+            ? Build((TAttribute)loss, output, target, builder)
+            : null;
 
     protected virtual bool ReadsLogits(TAttribute loss) => false;
 
     protected abstract Node? Build(TAttribute loss, Node output, Node target, LayerBuilder builder);
 
-    /// <summary>Sums an expression over the sample and the batch, with the loss's reduction.</summary>
+    /// <summary>Sums an expression over the sample and the batch, with the loss's weight and reduction.</summary>
     /// <param name="loss">The declared loss.</param>
     /// <param name="element">The expression; input 0 is the first of <paramref name="inputs"/>.</param>
     /// <param name="meanOverLast">Whether the last axis is averaged rather than summed.</param>
@@ -61,7 +63,7 @@ internal abstract class LossOperator<TAttribute> : LossOperator
     protected Node Total(TAttribute loss, Expression element, bool meanOverLast, LayerBuilder builder, params Node[] inputs)
     {
         TensorShape shape = inputs[0].Shape;
-        double scale = meanOverLast ? 1.0 / shape.Last : 1;
+        double scale = meanOverLast ? loss.Weight / shape.Last : loss.Weight;
         Expression scaled;
         if (loss.Reduction == Reduction.Mean)
         {

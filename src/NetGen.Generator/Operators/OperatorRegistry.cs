@@ -27,6 +27,18 @@ internal static class OperatorRegistry
         new MeanSquaredErrorOperator(),
         new MeanAbsoluteErrorOperator(),
         new HuberOperator(),
+        new MeanAbsolutePercentageErrorOperator(),
+        new MeanSquaredLogarithmicErrorOperator(),
+        new LogCoshOperator(),
+        new CosineSimilarityOperator(),
+        new KLDivergenceOperator(),
+        new PoissonOperator(),
+        new HingeOperator(),
+        new SquaredHingeOperator(),
+        new CategoricalFocalCrossEntropyOperator(),
+        new BinaryFocalCrossEntropyOperator(),
+        new DiceOperator(),
+        new TverskyOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> LayersByKind = Layers.ToDictionary(o => o.Kind);

@@ -12,7 +12,11 @@ internal sealed class DeclarationWriter(int seed)
         ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "Normal", "TruncatedNormal", "Uniform", "Zeros", "Ones", "Constant"];
 
     private static readonly string[] Losses =
-        ["SparseCategoricalCrossEntropy", "CategoricalCrossEntropy", "BinaryCrossEntropy", "MeanSquaredError", "MeanAbsoluteError", "Huber"];
+    [
+        "SparseCategoricalCrossEntropy", "CategoricalCrossEntropy", "BinaryCrossEntropy", "CategoricalFocalCrossEntropy", "BinaryFocalCrossEntropy",
+        "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh", "CosineSimilarity", "MeanAbsolutePercentageError", "KLDivergence", "Poisson",
+        "Hinge", "Dice", "Tversky",
+    ];
 
     private static readonly string[] Fragments = ["[", "]", "(", ")", ",", "=", "\"", "{", "}", "<", "null!", "-1", "Name = ", "From", "public", ";", "/*", "//", "[Dense(", "@", "#if X\n", "0.5", "$\""];
 
@@ -142,11 +146,17 @@ internal sealed class DeclarationWriter(int seed)
     private string Loss()
     {
         string loss = Losses[_random.Next(Losses.Length)];
-        (string, Func<string>)[] arguments = [("From", Text), ("Reduction", () => Member("Reduction", ["Mean", "Sum"]))];
+        (string, Func<string>)[] arguments = [("From", Text), ("Reduction", () => Member("Reduction", ["Mean", "Sum"])), ("Weight", Number)];
+        (string, Func<string>)[] focus = [("Gamma", Number), ("Alpha", Number)];
+        (string, Func<string>)[] logits = [("FromLogits", () => "true")];
         return loss switch
         {
             "Huber" => Call(loss, string.Empty, [.. arguments, ("Delta", Number)]),
-            _ when loss.EndsWith("CrossEntropy", StringComparison.Ordinal) => Call(loss, string.Empty, [.. arguments, ("FromLogits", () => "true")]),
+            "Dice" => Call(loss, string.Empty, [.. arguments, ("Axis", () => Sizes([1, 2]))]),
+            "Tversky" => Call(loss, string.Empty, [.. arguments, ("Axis", () => Sizes([1, 2])), ("Alpha", Number), ("Beta", Number)]),
+            "SparseCategoricalCrossEntropy" => Call(loss, string.Empty, [.. arguments, .. logits]),
+            _ when loss.Contains("Focal", StringComparison.Ordinal) => Call(loss, string.Empty, [.. arguments, .. logits, ("LabelSmoothing", Number), .. focus]),
+            _ when loss.EndsWith("CrossEntropy", StringComparison.Ordinal) => Call(loss, string.Empty, [.. arguments, .. logits, ("LabelSmoothing", Number)]),
             _ => Call(loss, string.Empty, arguments),
         };
     }

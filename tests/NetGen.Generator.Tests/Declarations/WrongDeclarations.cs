@@ -175,6 +175,15 @@ internal static class WrongDeclarations
             "BiasInitializer of Dense must be a member of the enum Initializer, but is 50"),
         OfValues("undefined reduction", "[Network, Input(3), Dense(2), MeanSquaredError({|NETGEN1010:Reduction = (Reduction)2|})] public partial class Net;", "Reduction of MeanSquaredError must be a member of the enum Reduction, but is 2"),
         OfValues("Huber's delta of zero", "[Network, Input(3), Dense(2), Huber({|NETGEN1010:Delta = 0|})] public partial class Net;", "Delta of Huber must be positive, but is 0"),
+        OfValues("loss without a weight", "[Network, Input(4, 3), Dense(2), Hinge({|NETGEN1010:Weight = 0|})] public partial class Net;", "Weight of Hinge must be a number other than 0, but is 0"),
+        OfValues("label smoothing above one", "[Network, Input(4, 3), Dense(2), BinaryCrossEntropy({|NETGEN1010:LabelSmoothing = 1.5|})] public partial class Net;", "LabelSmoothing of BinaryCrossEntropy must be from 0 to 1, but is 1.5"),
+        OfValues("negative label smoothing", "[Network, Input(4, 3), Dense(2), CategoricalCrossEntropy({|NETGEN1010:LabelSmoothing = -0.1|})] public partial class Net;", "LabelSmoothing of CategoricalCrossEntropy must be from 0 to 1, but is -0.1"),
+        OfValues("focal loss with a negative gamma", "[Network, Input(4, 3), Dense(2), BinaryFocalCrossEntropy({|NETGEN1010:Gamma = -1|})] public partial class Net;", "Gamma of BinaryFocalCrossEntropy must be at least 0, but is -1"),
+        OfValues("focal loss with a share above one", "[Network, Input(4, 3), Dense(2), BinaryFocalCrossEntropy({|NETGEN1010:Alpha = 2|})] public partial class Net;", "Alpha of BinaryFocalCrossEntropy must be from 0 to 1, but is 2"),
+        OfValues("focal loss without a scale", "[Network, Input(4, 3), Dense(2), CategoricalFocalCrossEntropy({|NETGEN1010:Alpha = 0|})] public partial class Net;", "Alpha of CategoricalFocalCrossEntropy must be positive, but is 0"),
+        OfValues("Tversky's weight below zero", "[Network, Input(4, 3), Dense(2), Tversky({|NETGEN1010:Beta = -1|})] public partial class Net;", "Beta of Tversky must be at least 0, but is -1"),
+        OfValues("overlap over the batch", "[Network, Input(4, 3), Dense(2), Dice({|NETGEN1010:Axis = [0, 1]|})] public partial class Net;", "Axis of Dice must be different axes of a sample, from 1 to 2 or from -2 to -1, but is [0, 1]"),
+        OfValues("overlap over one axis twice", "[Network, Input(4, 3), Dense(2), Tversky({|NETGEN1010:Axis = [2, -1]|})] public partial class Net;", "Axis of Tversky must be different axes of a sample, from 1 to 2 or from -2 to -1, but is [2, -1]"),
         Untrained("reshape to nothing", "[Network, Input(6), {|NETGEN1010:Reshape|}] public partial class Net;", BadReshape("[]")),
         Untrained("reshape with a zero", "[Network, Input(6), Reshape({|NETGEN1010:6, 0|})] public partial class Net;", BadReshape("[6, 0]")),
         Untrained("reshape with two open sizes", "[Network, Input(6), Reshape({|NETGEN1010:-1, 2, -1|})] public partial class Net;", BadReshape("[-1, 2, -1]")),
@@ -246,6 +255,10 @@ internal static class WrongDeclarations
             "class labels for an earlier layer",
             "[Network, Input(3), Dense(1, Name = \"score\"), Dense(10), {|NETGEN2006:SparseCategoricalCrossEntropy(From = \"score\")|}] public partial class Net;",
             OneClass("SparseCategoricalCrossEntropy", "1")),
+        OfValues(
+            "divergence of one output",
+            "[Network, Input(3), Dense(1), {|NETGEN2006:KLDivergence|}] public partial class Net;",
+            OneClass("KLDivergence", "1")),
 
         // Shapes.
         Untrained(
