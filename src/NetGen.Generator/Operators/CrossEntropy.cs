@@ -1,5 +1,4 @@
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Model;
 using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Operators;
@@ -51,47 +50,4 @@ internal static class CrossEntropy
 
     /// <summary>Keeps a probability away from 0 and 1, as Keras does.</summary>
     private static Expression Clip(Expression p) => Expression.Min(1 - Elements.Epsilon, Expression.Max(Elements.Epsilon, p));
-}
-
-/// <summary>Targets moved towards equal shares.</summary>
-internal static class LabelSmoothing
-{
-    public static bool Check(double smoothing, LayerBuilder builder) =>
-        builder.Require(smoothing is >= 0 and <= 1, nameof(BinaryCrossEntropyAttribute.LabelSmoothing), "from 0 to 1", smoothing);
-
-    /// <summary>The target, moved towards a share by a part of the way.</summary>
-    public static Expression Towards(double share, double smoothing, Expression target) =>
-        smoothing == 0 ? target : (target * (1 - smoothing)) + (smoothing * share);
-}
-
-/// <summary>What the formulas of losses are made of.</summary>
-internal static class Elements
-{
-    /// <summary>Keras's own, which keeps divisors and arguments of logarithms away from zero.</summary>
-    public const double Epsilon = 1e-7;
-
-    /// <summary>Stands for zero in logarithms; exists in single precision.</summary>
-    private const double Tiny = 1e-30;
-
-    /// <summary>The largest exponent that is written as a product.</summary>
-    private const int LargestProduct = 8;
-
-    /// <summary>x to a power that is not negative, of an x that is not negative.</summary>
-    public static Expression Power(Expression x, double exponent)
-    {
-        if (exponent <= LargestProduct && exponent == Math.Floor(exponent))
-        {
-            return Enumerable.Repeat(x, (int)exponent).Aggregate((Expression)1, (product, factor) => product * factor);
-        }
-
-        return Expression.Call(ScalarFunction.Exp, exponent * Expression.Call(ScalarFunction.Log, Expression.Max(Tiny, x)));
-    }
-
-    /// <summary>An expression summed over the last axis, which stays with length 1; the first input has the shape it runs over.</summary>
-    public static Node SumOverLast(Expression expression, string role, LayerBuilder builder, params Node[] inputs) =>
-        Sum(expression, [.. inputs[0].Shape.Sizes.Select((_, i) => i == inputs[0].Shape.Rank - 1)], role, builder, inputs);
-
-    /// <summary>An expression summed over some axes of the sample, which stay with length 1; the first input has the shape it runs over.</summary>
-    public static Node Sum(Expression expression, bool[] axes, string role, LayerBuilder builder, params Node[] inputs) =>
-        builder.Label(new Reduce(ReduceKind.Sum, expression, inputs[0].Shape, axes, false, inputs), role);
 }

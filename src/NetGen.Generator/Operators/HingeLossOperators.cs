@@ -16,7 +16,26 @@ internal sealed class SquaredHingeOperator : LossOperator<SquaredHingeAttribute>
         Total(loss, Margin.Shortfall * Margin.Shortfall, meanOverLast: true, builder, output, target);
 }
 
-/// <summary>What the hinge losses share.</summary>
+/// <summary>max(max over the classes of (1 − t)·y − Σ t·y + 1, 0).</summary>
+internal sealed class CategoricalHingeOperator : LossOperator<CategoricalHingeAttribute>
+{
+    public override TargetKind TargetKind => TargetKind.ClassProbabilities;
+
+    protected override Node? Build(CategoricalHingeAttribute loss, Node output, Node target, LayerBuilder builder)
+    {
+        if (!CrossEntropy.CheckClasses(output, builder))
+        {
+            return null;
+        }
+
+        (Expression y, Expression t) = (Expression.In(0), Expression.In(1));
+        Node right = Elements.SumOverLast(t * y, "score of the right class", builder, output, target);
+        Node wrong = Elements.MaxOverLast((1 - t) * y, "best score of a wrong class", builder, output, target);
+        return Total(loss, Expression.Max(0, Expression.In(0) - Expression.In(1) + 1), meanOverLast: false, builder, wrong, right);
+    }
+}
+
+/// <summary>What the hinge losses of single scores share.</summary>
 internal static class Margin
 {
     /// <summary>By how much the score in input 0 falls short of a margin of one on the side of the answer in input 1; 0 answers no, like −1.</summary>

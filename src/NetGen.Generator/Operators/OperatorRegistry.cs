@@ -35,6 +35,7 @@ internal static class OperatorRegistry
         new PoissonOperator(),
         new HingeOperator(),
         new SquaredHingeOperator(),
+        new CategoricalHingeOperator(),
         new CategoricalFocalCrossEntropyOperator(),
         new BinaryFocalCrossEntropyOperator(),
         new DiceOperator(),

@@ -15,7 +15,7 @@ internal sealed class DeclarationWriter(int seed)
     [
         "SparseCategoricalCrossEntropy", "CategoricalCrossEntropy", "BinaryCrossEntropy", "CategoricalFocalCrossEntropy", "BinaryFocalCrossEntropy",
         "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh", "CosineSimilarity", "MeanAbsolutePercentageError", "KLDivergence", "Poisson",
-        "Hinge", "Dice", "Tversky",
+        "Hinge", "CategoricalHinge", "Dice", "Tversky",
     ];
 
     private static readonly string[] Fragments = ["[", "]", "(", ")", ",", "=", "\"", "{", "}", "<", "null!", "-1", "Name = ", "From", "public", ";", "/*", "//", "[Dense(", "@", "#if X\n", "0.5", "$\""];

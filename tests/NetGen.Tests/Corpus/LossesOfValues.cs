@@ -39,6 +39,15 @@ public partial class HingeRows;
 [Network(Precision = Real.Precision), Input(6), Dense(1), SquaredHinge, Batch(33)]
 public partial class SquaredHingeScore;
 
+[Network(Precision = Real.Precision), Input(6), Dense(17), CategoricalHinge]
+public partial class CategoricalHingeScores;
+
+[Network(Precision = Real.Precision), Input(4, 6), Dense(5), CategoricalHinge(Reduction = Reduction.Sum, Weight = 0.5)]
+public partial class CategoricalHingeRows;
+
+[Network(Precision = Real.Precision), Input(6), Dense(5), CategoricalHinge, WholeNumbers]
+public partial class CategoricalHingeTies;
+
 // Overlaps.
 
 [Network(Precision = Real.Precision), Input(6), Dense(17, Activation = Activation.Sigmoid), Dice]
