@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The activation functions, with the definitions of Keras. All but softmax apply to each value by itself.</summary>
+/// <summary>The activation functions, with the definitions of Keras. All but the two softmaxes apply to each value by itself.</summary>
 public enum Activation
 {
     /// <summary><c>x</c>: no activation. Keras: <c>linear</c>.</summary>
@@ -35,4 +35,76 @@ public enum Activation
     /// overflows. Keras: <c>softmax</c>.
     /// </summary>
     Softmax,
+
+    /// <summary><c>x / (1 + |x|)</c>. Keras: <c>softsign</c>.</summary>
+    Softsign,
+
+    /// <summary><c>x * sigmoid(x)</c>, also called swish. Keras: <c>silu</c>.</summary>
+    /// <remarks>Source: P. Ramachandran, B. Zoph, Q. V. Le, "Searching for activation functions", 2017.</remarks>
+    SiLU,
+
+    /// <summary>
+    /// <c>x * P(z &lt;= x)</c> for a standard normal z, which is <c>x / 2 * (1 + erf(x / sqrt(2)))</c>. Keras: <c>gelu</c>.
+    /// </summary>
+    /// <remarks>Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units", 2016.</remarks>
+    GELU,
+
+    /// <summary>
+    /// The approximation <c>x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x³)))</c> of <see cref="GELU"/>. Keras: <c>gelu</c> with <c>approximate=True</c>.
+    /// </summary>
+    GELUTanh,
+
+    /// <summary><c>x * tanh(log(1 + exp(x)))</c>. Keras: <c>mish</c>.</summary>
+    /// <remarks>Source: D. Misra, "Mish: a self regularized non-monotonic activation function", 2019.</remarks>
+    Mish,
+
+    /// <summary><c>x / 6 + 1 / 2</c>, kept between 0 and 1. Keras: <c>hard_sigmoid</c>.</summary>
+    HardSigmoid,
+
+    /// <summary><c>x</c> times <see cref="HardSigmoid"/> of x, also called hard swish. Keras: <c>hard_silu</c>.</summary>
+    /// <remarks>Source: A. Howard et al., "Searching for MobileNetV3", 2019.</remarks>
+    HardSiLU,
+
+    /// <summary><c>x</c>, kept between -1 and 1. Keras: <c>hard_tanh</c>.</summary>
+    HardTanh,
+
+    /// <summary><c>x</c>, kept between 0 and 6. Keras: <c>relu6</c>.</summary>
+    ReLU6,
+
+    /// <summary><c>exp(x)</c>. Keras: <c>exponential</c>.</summary>
+    Exponential,
+
+    /// <summary><c>x[i] - log(sum over j of exp(x[j]))</c> over the last axis: the logarithm of <see cref="Softmax"/>. Keras: <c>log_softmax</c>.</summary>
+    LogSoftmax,
+
+    /// <summary><c>-log(1 + exp(-x))</c>: the logarithm of <see cref="Sigmoid"/>. Keras: <c>log_sigmoid</c>.</summary>
+    LogSigmoid,
+
+    /// <summary>
+    /// <c>x</c> above 0, else <c>alpha * (exp(x / alpha) - 1)</c>, with an alpha of 1 unless a layer says otherwise. Keras: <c>celu</c>.
+    /// </summary>
+    /// <remarks>Source: J. T. Barron, "Continuously differentiable exponential linear units", 2017.</remarks>
+    CELU,
+
+    /// <summary><c>(x + sqrt(x² + 4)) / 2</c>. Keras: <c>squareplus</c>.</summary>
+    SquarePlus,
+
+    /// <summary><c>(x + 1)² / 4</c> between -1 and 1, 0 below, <c>x</c> above. Keras: <c>sparse_plus</c>.</summary>
+    SparsePlus,
+
+    /// <summary><c>(x + 1) / 2</c>, kept between 0 and 1. Keras: <c>sparse_sigmoid</c>.</summary>
+    SparseSigmoid,
+
+    /// <summary><c>x - tanh(x)</c>. Keras: <c>tanh_shrink</c>.</summary>
+    TanhShrink,
+
+    /// <summary>
+    /// <c>x</c> moved towards 0 by the threshold, and 0 within it; the threshold is 0.5 unless a layer says otherwise. Keras: <c>soft_shrink</c>.
+    /// </summary>
+    SoftShrink,
+
+    /// <summary>
+    /// <c>x</c>, and 0 where its absolute value is at most the threshold, which is 0.5 unless a layer says otherwise. Keras: <c>hard_shrink</c>.
+    /// </summary>
+    HardShrink,
 }

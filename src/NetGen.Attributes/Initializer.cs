@@ -51,4 +51,57 @@ public enum Initializer
 
     /// <summary>All equal to the scale, 0 by default. Keras: <c>Constant</c>.</summary>
     Constant,
+
+    /// <summary>
+    /// Truncated normal, standard deviation <c>sqrt(scale / fanIn)</c>; the scale is 1 by default. Keras: <c>VarianceScaling</c>, <c>fan_in</c>,
+    /// <c>truncated_normal</c>.
+    /// </summary>
+    FanInNormal,
+
+    /// <summary>
+    /// Truncated normal, standard deviation <c>sqrt(scale / fanOut)</c>; the scale is 1 by default. With a scale of 2, the one ResNet is
+    /// trained from. Keras: <c>VarianceScaling</c>, <c>fan_out</c>, <c>truncated_normal</c>.
+    /// </summary>
+    FanOutNormal,
+
+    /// <summary>
+    /// Truncated normal, standard deviation <c>sqrt(2 * scale / (fanIn + fanOut))</c>; the scale is 1 by default. Keras:
+    /// <c>VarianceScaling</c>, <c>fan_avg</c>, <c>truncated_normal</c>.
+    /// </summary>
+    FanAverageNormal,
+
+    /// <summary>As <see cref="FanInNormal"/>, from a normal distribution that is not cut off. Keras: <c>untruncated_normal</c>.</summary>
+    FanInUntruncatedNormal,
+
+    /// <summary>As <see cref="FanOutNormal"/>, from a normal distribution that is not cut off. Keras: <c>untruncated_normal</c>.</summary>
+    FanOutUntruncatedNormal,
+
+    /// <summary>As <see cref="FanAverageNormal"/>, from a normal distribution that is not cut off. Keras: <c>untruncated_normal</c>.</summary>
+    FanAverageUntruncatedNormal,
+
+    /// <summary>
+    /// Uniform within <c>±sqrt(3 * scale / fanIn)</c>; the scale is 1 by default. Keras: <c>VarianceScaling</c>, <c>fan_in</c>, <c>uniform</c>.
+    /// </summary>
+    FanInUniform,
+
+    /// <summary>
+    /// Uniform within <c>±sqrt(3 * scale / fanOut)</c>; the scale is 1 by default. Keras: <c>VarianceScaling</c>, <c>fan_out</c>, <c>uniform</c>.
+    /// </summary>
+    FanOutUniform,
+
+    /// <summary>
+    /// Uniform within <c>±sqrt(6 * scale / (fanIn + fanOut))</c>; the scale is 1 by default. Keras: <c>VarianceScaling</c>, <c>fan_avg</c>,
+    /// <c>uniform</c>.
+    /// </summary>
+    FanAverageUniform,
+
+    /// <summary>
+    /// A random orthogonal matrix times the scale, 1 by default: with all axes but the last joined to rows, the rows or the columns,
+    /// whichever are fewer, are orthonormal. For weights of two axes or more. Keras: <c>Orthogonal</c>, where the scale is the gain.
+    /// </summary>
+    /// <remarks>Source: A. M. Saxe, J. L. McClelland, S. Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks", 2013.</remarks>
+    Orthogonal,
+
+    /// <summary>The scale, 1 by default, on the diagonal and 0 elsewhere. For weights of two axes. Keras: <c>Identity</c>, where the scale is the gain.</summary>
+    Identity,
 }

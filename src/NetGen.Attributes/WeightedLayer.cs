@@ -32,6 +32,8 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// <item><see cref="Initializer.Normal"/> and <see cref="Initializer.TruncatedNormal"/>: the standard deviation, 0.05 by default.</item>
     /// <item><see cref="Initializer.Uniform"/>: half the width of the interval, 0.05 by default.</item>
     /// <item><see cref="Initializer.Constant"/>: the value, 0 by default.</item>
+    /// <item><see cref="Initializer.FanInNormal"/> and its like: the factor of the variance, 1 by default.</item>
+    /// <item><see cref="Initializer.Orthogonal"/> and <see cref="Initializer.Identity"/>: the gain, 1 by default.</item>
     /// <item>All others have no such value, and giving one is an error.</item>
     /// </list>
     /// </remarks>

@@ -8,26 +8,31 @@ internal sealed class ActivationOperator : Operator<ActivationAttribute>
 {
     protected override Node? Build(ActivationAttribute layer, Node input, LayerBuilder builder)
     {
-        bool valid = OnlyFor(Activation.LeakyReLU, nameof(layer.NegativeSlope), layer.NegativeSlope)
-            & OnlyFor(Activation.ELU, nameof(layer.Alpha), layer.Alpha);
-        return valid
-            ? Activations.Apply(
-                layer.Function,
-                input,
-                builder,
-                double.IsNaN(layer.NegativeSlope) ? 0.2 : layer.NegativeSlope,
-                double.IsNaN(layer.Alpha) ? 1 : layer.Alpha)
-            : null;
-
-        bool OnlyFor(Activation function, string argument, double value)
+        bool valid = OnlyFor(nameof(layer.NegativeSlope), layer.NegativeSlope, Activation.LeakyReLU)
+            & OnlyFor(nameof(layer.Alpha), layer.Alpha, Activation.ELU, Activation.CELU)
+            & OnlyFor(nameof(layer.Threshold), layer.Threshold, Activation.SoftShrink, Activation.HardShrink);
+        if (!valid
+            || !(layer.Function != Activation.CELU || double.IsNaN(layer.Alpha) || builder.Require(layer.Alpha > 0, nameof(layer.Alpha), "positive", layer.Alpha))
+            || !(double.IsNaN(layer.Threshold) || builder.Require(layer.Threshold >= 0, nameof(layer.Threshold), "zero or more", layer.Threshold)))
         {
-            if (double.IsNaN(value) || layer.Function == function)
+            return null;
+        }
+
+        var defaults = new ActivationArguments();
+        return Activations.Apply(layer.Function, input, builder, new ActivationArguments(
+            Given(layer.NegativeSlope, defaults.Slope), Given(layer.Alpha, defaults.Alpha), Given(layer.Threshold, defaults.Threshold)));
+
+        static double Given(double value, double fallback) => double.IsNaN(value) ? fallback : value;
+
+        bool OnlyFor(string argument, double value, params Activation[] functions)
+        {
+            if (double.IsNaN(value) || functions.Contains(layer.Function))
             {
                 return true;
             }
 
-            builder.Report(
-                Descriptors.ConflictingArguments, argument, builder.Kind, argument, $"Activation.{layer.Function}", $"only {function} has that argument");
+            string reason = $"only {string.Join(" and ", functions)} {(functions.Length == 1 ? "has" : "have")} that argument";
+            builder.Report(Descriptors.ConflictingArguments, argument, builder.Kind, argument, $"Activation.{layer.Function}", reason);
             return false;
         }
     }

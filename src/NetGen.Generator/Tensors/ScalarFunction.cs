@@ -24,6 +24,15 @@ internal sealed class ScalarFunction
     /// <summary>log(1 + e^x), whose derivative is the sigmoid.</summary>
     public static readonly ScalarFunction Softplus = new("Softplus", (x, v) => Expression.Call(Sigmoid, x)) { IsMonotone = true };
 
+    /// <summary>The square root.</summary>
+    public static readonly ScalarFunction Sqrt = new("Sqrt", (x, v) => 0.5 / v) { IsMonotone = true };
+
+    /// <summary>The error function, 2/√π · ∫₀ˣ e^(−t²) dt.</summary>
+    public static readonly ScalarFunction Erf = new("Erf", (x, v) => 2 / Math.Sqrt(Math.PI) * Expression.Call(Exp, -(x * x))) { IsMonotone = true };
+
+    /// <summary>cos(2πx): the argument counts turns, so that its whole part is taken off exactly.</summary>
+    public static readonly ScalarFunction CosineOfTurns = new("CosineOfTurns", (x, v) => 2 * Math.PI * Expression.Call(CosineOfTurns!, x + 0.25));
+
     /// <summary>max(x, 0); the slope at zero is zero, as in Keras and PyTorch.</summary>
     public static readonly ScalarFunction Relu = new("Relu", (x, v) => new Select(Comparison.GreaterThan, v, 0, 1, 0))
     {
@@ -72,6 +81,27 @@ internal sealed class ScalarFunction
         IsMonotone = alpha >= 0,
         Expansion = x => new Select(Comparison.GreaterThan, x, 0, scale * x, scale * alpha * Expression.Call(Expm1, x)),
     };
+
+    /// <summary>A function made of others.</summary>
+    /// <param name="name">Its name, for the reader of an expression.</param>
+    /// <param name="expansion">What it is written as.</param>
+    /// <param name="derivative">Its derivative in the argument and the value, or null for that of the expansion.</param>
+    /// <param name="isMonotone">Whether it never decreases.</param>
+    public static ScalarFunction Compose(
+        string name,
+        Func<Expression, Expression> expansion,
+        Func<Expression, Expression, Expression>? derivative = null,
+        bool isMonotone = false)
+    {
+        Expression template = expansion(Expression.In(0));
+        Expression slope = template.Differentiate(0);
+        return new ScalarFunction(name, derivative ?? ((x, v) => slope.Rewrite(e => e is Input ? x : null)))
+        {
+            Expansion = expansion,
+            IsCheap = template.IsCheap,
+            IsMonotone = isMonotone,
+        };
+    }
 
     public Expression Derivative(Expression argument, Expression value) => _derivative(argument, value);
 

@@ -9,7 +9,7 @@ namespace NetGen.Generated;
 /// Formulas and names are Keras 3's. A value depends on the seed, the parameter's place in the table and the element's
 /// place in the parameter. It is computed in double precision and rounded, so that a network starts from the same
 /// weights in either precision. With fan-in <c>n</c> and fan-out <c>m</c> the scaled initialisers have a variance of
-/// 2/(n+m) (Glorot), 2/n (He) or 1/n (LeCun); the uniform ones draw from [−√(3·variance), √(3·variance)), the normal ones
+/// 2/(n+m) (Glorot), 2/n (He), 1/n (LeCun) or a scale over n, m or their mean; the uniform ones draw from [−√(3·variance), √(3·variance)), the normal ones
 /// from a normal distribution cut off at two standard deviations and widened so that its variance is the one named.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -133,6 +133,107 @@ public static class Initializers
     /// <typeparam name="T">The element type.</typeparam>
     public static void Constant<T>(Span<T> w, double value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => w.Fill(T.CreateTruncating(value));
+
+    /// <summary>Truncated normal with variance <paramref name="scale"/>/<paramref name="fan"/>.</summary>
+    /// <param name="w">The parameter.</param>
+    /// <param name="fan">The number of inputs, of outputs, or the mean of both.</param>
+    /// <param name="scale">The factor of the variance.</param>
+    /// <param name="seed">The network's seed.</param>
+    /// <param name="parameterIndex">The parameter's place in the table.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void FanNormal<T>(Span<T> w, double fan, double scale, long seed, int parameterIndex)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ScaledNormal(w, scale / AtLeastOne(fan), seed, parameterIndex);
+
+    /// <summary>Normal, not cut off, with variance <paramref name="scale"/>/<paramref name="fan"/>.</summary>
+    /// <inheritdoc cref="FanNormal"/>
+    public static void FanUntruncatedNormal<T>(Span<T> w, double fan, double scale, long seed, int parameterIndex)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Normal(w, Math.Sqrt(scale / AtLeastOne(fan)), seed, parameterIndex);
+
+    /// <summary>Uniform with variance <paramref name="scale"/>/<paramref name="fan"/>.</summary>
+    /// <inheritdoc cref="FanNormal"/>
+    public static void FanUniform<T>(Span<T> w, double fan, double scale, long seed, int parameterIndex)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ScaledUniform(w, scale / AtLeastOne(fan), seed, parameterIndex);
+
+    /// <summary>A random matrix whose rows or columns, whichever are fewer, are orthogonal and of length <paramref name="gain"/>.</summary>
+    /// <param name="w">The parameter, row by row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="gain">The length.</param>
+    /// <param name="seed">The network's seed.</param>
+    /// <param name="parameterIndex">The parameter's place in the table.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <remarks>
+    /// Vectors of normal numbers, each made orthogonal to those before it (Gram and Schmidt), which gives every orthogonal matrix the same
+    /// chance.
+    /// </remarks>
+    public static void Orthogonal<T>(Span<T> w, int rows, int columns, double gain, long seed, int parameterIndex)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = Math.Min(rows, columns), length = Math.Max(rows, columns);
+        double[][] vectors = new double[count][];
+        RandomSequence random = Sequence(seed, parameterIndex);
+        for (int v = 0; v < count; v++)
+        {
+            double[] vector = vectors[v] = new double[length];
+            foreach (ref double element in vector.AsSpan())
+            {
+                element = random.NextNormal();
+            }
+
+            // Once leaves what rounding adds; a second time removes it.
+            for (int pass = 0; pass < 2; pass++)
+            {
+                foreach (double[] other in vectors.AsSpan(0, v))
+                {
+                    Add(vector, other, -Dot(vector, other));
+                }
+            }
+
+            double scale = 1 / Math.Sqrt(Dot(vector, vector));
+            for (int i = 0; i < length; i++)
+            {
+                vector[i] *= scale;
+                w[rows < columns ? (v * columns) + i : (i * columns) + v] = T.CreateTruncating(gain * vector[i]);
+            }
+        }
+
+        static double Dot(double[] a, double[] b)
+        {
+            double sum = 0;
+            for (int i = 0; i < a.Length; i++)
+            {
+                sum += a[i] * b[i];
+            }
+
+            return sum;
+        }
+
+        static void Add(double[] a, double[] b, double factor)
+        {
+            for (int i = 0; i < a.Length; i++)
+            {
+                a[i] += factor * b[i];
+            }
+        }
+    }
+
+    /// <summary>A matrix with <paramref name="gain"/> on its diagonal and zeros elsewhere.</summary>
+    /// <param name="w">The parameter, row by row.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="gain">The value on the diagonal.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void Identity<T>(Span<T> w, int columns, double gain)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        w.Clear();
+        for (int i = 0; i < columns && (i * columns) + i < w.Length; i++)
+        {
+            w[(i * columns) + i] = T.CreateTruncating(gain);
+        }
+    }
 
     private static void ScaledUniform<T>(Span<T> w, double variance, long seed, int parameterIndex)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -216,7 +216,7 @@ internal static class WrongDeclarations
         Untrained(
             "alpha of ReLU",
             "[Network, Input(3), Activation(Activation.ReLU, {|NETGEN1011:Alpha = 0.5|})] public partial class Net;",
-            "Activation cannot have both Alpha and Activation.ReLU: only ELU has that argument"),
+            "Activation cannot have both Alpha and Activation.ReLU: only ELU and CELU have that argument"),
         Untrained(
             "slope of ELU",
             "[Network, Input(3), Activation(Activation.ELU, {|NETGEN1011:NegativeSlope = 0.1|})] public partial class Net;",
@@ -224,11 +224,11 @@ internal static class WrongDeclarations
         Untrained(
             "scale of an initialiser without one",
             "[Network, Input(3), Dense(2, KernelInitializer = Initializer.HeNormal, {|NETGEN1011:KernelInitializerScale = 0.1|})] public partial class Net;",
-            "Dense cannot have both KernelInitializerScale = 0.1 and Initializer.HeNormal: only Normal, TruncatedNormal, Uniform and Constant have a scale"),
+            "Dense cannot have both KernelInitializerScale = 0.1 and Initializer.HeNormal: that initialiser has no scale"),
         Untrained(
             "scale of the default bias initialiser",
             "[Network, Input(3), Dense(2, {|NETGEN1011:BiasInitializerScale = 0.1|})] public partial class Net;",
-            "Dense cannot have both BiasInitializerScale = 0.1 and Initializer.Zeros: only Normal, TruncatedNormal, Uniform and Constant have a scale"),
+            "Dense cannot have both BiasInitializerScale = 0.1 and Initializer.Zeros: that initialiser has no scale"),
 
         // Losses.
         Untrained(

@@ -53,6 +53,59 @@ public class InitializersTests
     }
 
     [Fact]
+    public void VarianceIsScaleOverFan()
+    {
+        var w = new double[Count];
+        Initializers.FanNormal<double>(w, 50, 2, 3, 1);
+        Assert.InRange(w.Average(v => v * v) / 0.04, 0.985, 1.015);
+        Assert.InRange(w.Max(), 0.98 * 2 * 0.2 / 0.87962566103423978, 2 * 0.2 / 0.87962566103423978);
+
+        Initializers.FanUntruncatedNormal<double>(w, 50, 2, 3, 1);
+        Assert.InRange(w.Average(v => v * v) / 0.04, 0.985, 1.015);
+        Assert.InRange(w.Max(), 0.6, 1.2);
+
+        Initializers.FanUniform<double>(w, 2.5, 0.1, 3, 1);
+        Assert.InRange(w.Average(v => v * v) / 0.04, 0.985, 1.015);
+        Assert.InRange(w.Max(), 0.99 * Math.Sqrt(0.12), Math.Sqrt(0.12));
+    }
+
+    [Theory]
+    [InlineData(5, 17)]
+    [InlineData(17, 5)]
+    [InlineData(16, 16)]
+    public void OrthogonalRowsOrColumns(int rows, int columns)
+    {
+        var w = new double[rows * columns];
+        Initializers.Orthogonal<double>(w, rows, columns, 3, 1, 0);
+        bool byRows = rows < columns;
+        int count = Math.Min(rows, columns), length = Math.Max(rows, columns);
+        for (int a = 0; a < count; a++)
+        {
+            for (int b = 0; b < count; b++)
+            {
+                double dot = Enumerable.Range(0, length).Sum(i => At(a, i) * At(b, i));
+                Assert.Equal(a == b ? 9 : 0, dot, 1e-12);
+            }
+        }
+
+        double[] other = new double[w.Length];
+        Initializers.Orthogonal<double>(other, rows, columns, 3, 2, 0);
+        Assert.NotEqual(w, other);
+
+        double At(int vector, int i) => byRows ? w[(vector * columns) + i] : w[(i * columns) + vector];
+    }
+
+    [Fact]
+    public void IdentityHasADiagonal()
+    {
+        float[] w = [9, 9, 9, 9, 9, 9];
+        Initializers.Identity<float>(w, 3, 2);
+        Assert.Equal([2, 0, 0, 0, 2, 0], w);
+        Initializers.Identity<float>(w, 2, 1);
+        Assert.Equal([1, 0, 0, 1, 0, 0], w);
+    }
+
+    [Fact]
     public void SeedAndPlaceDecideAndPrecisionDoesNot()
     {
         float[] a = new float[1000], b = new float[1000];

@@ -110,10 +110,16 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
         Assert.All(Gaps(network), i => Assert.Equal(T.Zero, network.Weights[i]));
         foreach (ParameterInfo parameter in network.ParameterTable)
         {
-            // The corpus declares no initialiser, so kernels are random and biases zero.
-            bool isBias = parameter.Name.EndsWith(".bias", StringComparison.Ordinal);
+            // The corpus declares no initialiser, so kernels are random, and what shifts or scales begins with a number.
+            T? number = parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..] switch
+            {
+                "bias" or "beta" or "alpha" or "moving_mean" => T.Zero,
+                "gamma" or "scale" or "moving_variance" => T.One,
+                _ => null,
+            };
             Span<T> first = Entry(parameter, network.Weights), second = Entry(parameter, TNetwork.Create(8).Weights);
-            Assert.True(isBias ? !first.ContainsAnyExcept(T.Zero) : !first.SequenceEqual(second), $"{parameter.Name} has odd initial values.");
+            bool asExpected = number is { } value ? !first.ContainsAnyExcept(value) : !first.SequenceEqual(second);
+            Assert.True(asExpected, $"{parameter.Name} has odd initial values.");
         }
     }
 

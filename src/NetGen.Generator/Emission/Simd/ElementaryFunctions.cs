@@ -4,7 +4,7 @@ using NetGen.Generator.Tensors;
 namespace NetGen.Generator.Emission.Simd;
 
 /// <summary>
-/// exp, log, tanh and what is made of them, as vector code. The library's own for float widen to double; these stay in the
+/// exp, log, tanh, erf and what is made of them, as vector code. The library's own for float widen to double; these stay in the
 /// element's width: arguments are reduced by powers of two and what remains is a polynomial. Errors stay within 2 ulp.
 /// </summary>
 internal static class ElementaryFunctions
@@ -12,7 +12,7 @@ internal static class ElementaryFunctions
     /// <summary>The functions another one calls.</summary>
     public static IEnumerable<ScalarFunction> Dependencies(ScalarFunction function)
     {
-        if (function == ScalarFunction.Sigmoid || function == ScalarFunction.Tanh || function == ScalarFunction.Expm1)
+        if (function == ScalarFunction.Sigmoid || function == ScalarFunction.Tanh || function == ScalarFunction.Expm1 || function == ScalarFunction.Erf)
         {
             yield return ScalarFunction.Exp;
         }
@@ -53,6 +53,8 @@ internal static class ElementaryFunctions
         "Sigmoid" => "1 / (1 + e to the power of -x).",
         "Tanh" => "The hyperbolic tangent.",
         "Expm1" => "e to the power of x, minus 1, exact near zero.",
+        "Erf" => "The error function.",
+        "CosineOfTurns" => "The cosine of x full turns.",
         "Softplus" => "log(1 + e to the power of x), without overflow.",
         _ => throw new InvalidOperationException($"{function.Name} is no elementary function."),
     };
@@ -68,6 +70,8 @@ internal static class ElementaryFunctions
             "Tanh" => $"return {math}.Tanh(x);",
             "Sigmoid" => $"return {one} / ({one} + Exp(-x));",
             "Expm1" => $"return {math}.Abs(x) < {v.Number(1e-5)} ? x + ({v.Number(0.5)} * x * x) : {(v.Element == "double" ? "x < 0.5 && x > -0.5 ? 2 * Math.Sinh(0.5 * x) * Math.Exp(0.5 * x) : Math.Exp(x) - 1" : "(float)(Math.Exp(x) - 1)")};",
+            "Erf" => Erf(v),
+            "CosineOfTurns" => $"return {math}.Cos({v.Number(2 * Math.PI)} * (x - {math}.Round(x)));",
             _ => $$"""
                 {{v.Element}} e = Exp(-{{math}}.Abs(x));
                 {{v.Element}} u = {{one}} + e;
@@ -83,6 +87,8 @@ internal static class ElementaryFunctions
         "Sigmoid" => $"return {v.Constant(1)} / ({v.Constant(1)} + Exp(-x));",
         "Tanh" => Tanh(v),
         "Expm1" => Expm1(v),
+        "Erf" => Erf(v),
+        "CosineOfTurns" => CosineOfTurns(v),
         _ => Softplus(v),
     };
 
@@ -198,6 +204,55 @@ internal static class ElementaryFunctions
         {{v.Type}} log1p = {{v.Select(v.Compare("Equals", "==", "u", v.Constant(1)), "e", $"Log(u) * e / (u - {v.Constant(1)})")}};
         return {{v.Select(v.Compare("GreaterThan", ">", "x", v.Zero), "x", v.Zero)}} + log1p;
         """;
+
+    /// <summary>
+    /// Below one the Taylor series. Above, 1 − e^(−x²)·p, where p is a polynomial in (x − 2)/(x + 2), fitted to e^(x²)·erfc(x) by least
+    /// squares with the weight e^(−x²); from 6 on (4 in float) the result is one.
+    /// </summary>
+    private static string Erf(VectorSyntax v)
+    {
+        bool isDouble = v.Element == "double";
+        string[] near = Series(isDouble ? 18 : 9, k => (k % 2 == 0 ? 2 : -2) / (Math.Sqrt(Math.PI) * Factorial(k) * ((2 * k) + 1)), v);
+        double[] fitted = isDouble
+            ? [
+                0.2553956763105070028, -0.427185847413944164, 0.2416581942410940883, -0.07897858103572920853, 0.00373289250612079989,
+                0.006997464460225921483, -0.0008471357893860290942, -0.0009820562240568668143, 0.00004305422555154004498,
+                0.0001741350690577430819, 0.00003284756909456645479, -0.00001185862307697078527,
+            ]
+            : [0.2553961059298135978, -0.4271874332885315998, 0.2414691332238795036, -0.08078001973875919709, -0.00243552550580965503];
+        string[] far = [.. fitted.Select(v.Constant)];
+        string end = v.Constant(isDouble ? 6 : 4);
+        return $$"""
+            {{v.Type}} size = {{v.Abs("x")}};
+            {{v.Type}} z = x * x;
+            {{v.Type}} near = {{near[near.Length - 1]}};
+            {{Horner("near", "z", near, v)}}
+            size = {{v.Select(v.Compare("GreaterThan", ">", "size", end), end, "size")}};
+            {{v.Type}} u = (size - {{v.Constant(2)}}) / (size + {{v.Constant(2)}});
+            {{v.Type}} p = {{far[far.Length - 1]}};
+            {{Horner("p", "u", far, v)}}
+            {{v.Type}} far = {{v.Constant(1)}} - (Exp(-(size * size)) * p);
+            far = {{v.Select(v.Compare("LessThan", "<", "x", v.Zero), "-far", "far")}};
+            return {{v.Select(v.Compare("LessThan", "<", "size", v.Constant(1)), "x * near", "far")}};
+            """;
+    }
+
+    /// <summary>cos 2πx = sin 2πq, where q is a quarter less the distance of x from the nearest whole number; its Taylor series.</summary>
+    private static string CosineOfTurns(VectorSyntax v)
+    {
+        bool isDouble = v.Element == "double";
+        string[] coefficients = Series(
+            isDouble ? 11 : 7, k => (k % 2 == 0 ? 1 : -1) * Math.Pow(2 * Math.PI, (2 * k) + 1) / Factorial((2 * k) + 1), v);
+        string magic = v.Constant(isDouble ? 6755399441055744.0 : 12582912.0);
+        return $$"""
+            {{v.Type}} turns = (x + {{magic}}) - {{magic}};
+            {{v.Type}} q = {{v.Constant(0.25)}} - {{v.Abs("x - turns")}};
+            {{v.Type}} z = q * q;
+            {{v.Type}} p = {{coefficients[coefficients.Length - 1]}};
+            {{Horner("p", "z", coefficients, v)}}
+            return q * p;
+            """;
+    }
 
     private static string[] Series(int degree, Func<int, double> coefficient, VectorSyntax v) =>
         [.. Enumerable.Range(0, degree + 1).Select(k => v.Constant(coefficient(k)))];

@@ -97,6 +97,7 @@ internal sealed class ExpressionWriter(VectorSyntax vector, KernelLibrary librar
     {
         Unary u when u.Function == ScalarFunction.Negate => $"(-{text(u.Argument)})",
         Unary u when u.Function == ScalarFunction.Abs => vector.Abs(Trim(text(u.Argument))),
+        Unary u when u.Function == ScalarFunction.Sqrt => vector.Sqrt(Trim(text(u.Argument))),
         Unary u => $"{library.Use(u.Function, vector)}({Trim(text(u.Argument))})",
         Binary b => $"({text(b.Left)} {Symbol(b.Operator)} {text(b.Right)})",
         Select s => vector.Select(Condition(s, text), text(s.IfTrue), text(s.IfFalse)),

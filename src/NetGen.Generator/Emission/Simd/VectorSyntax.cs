@@ -97,6 +97,8 @@ internal sealed class VectorSyntax
 
     public string Abs(string a) => IsScalar ? $"{(_isDouble ? "Math" : "MathF")}.Abs({a})" : $"{Class}.Abs({a})";
 
+    public string Sqrt(string a) => IsScalar ? $"{(_isDouble ? "Math" : "MathF")}.Sqrt({a})" : $"{Class}.Sqrt({a})";
+
     public string Sum(string a) => IsScalar ? a : $"{Class}.Sum({a})";
 
     /// <summary>A mask of the first lanes.</summary>

@@ -1,0 +1,12 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Operators;
+
+/// <summary>e^x over its sum along an axis.</summary>
+internal sealed class SoftmaxOperator : Operator<SoftmaxAttribute>
+{
+    protected override Node? Build(SoftmaxAttribute layer, Node input, LayerBuilder builder) =>
+        builder.RequireAxis(layer.Axis, input.Shape, nameof(layer.Axis)) is { } axis ? Activations.Softmax(input, builder, axis) : null;
+
+    protected override TensorShape? Assume(SoftmaxAttribute layer, TensorShape input) => input;
+}
