@@ -9,6 +9,11 @@ internal sealed class ConcatOperator : MergeOperator<ConcatAttribute>
 {
     protected override Node? Build(ConcatAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
+        if (!builder.RequireInputs(layer))
+        {
+            return null;
+        }
+
         TensorShape first = inputs[0].Shape;
         int axis = AxisOf(layer, first);
         if (!builder.Require(axis >= 0 && axis < first.Rank, nameof(layer.Axis), $"an axis of {first}, from 1 to {first.Rank} or from -1 to {-first.Rank}", layer.Axis))

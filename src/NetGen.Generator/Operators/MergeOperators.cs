@@ -10,6 +10,11 @@ internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAt
 {
     protected override Node? Build(TAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
+        if (!builder.RequireInputs(layer))
+        {
+            return null;
+        }
+
         if (Broadcast(inputs) is not { } shape)
         {
             string shapes = string.Join(" and ", inputs.Select(i => i.Shape.ToString()));

@@ -24,10 +24,11 @@ internal static class Weights
     public static bool RequirePenalty(this LayerBuilder builder, double penalty, string argument) =>
         builder.Require(penalty >= 0, argument, "zero or more", penalty);
 
-    /// <summary>Adds a weight and its penalty; its name is the prefix of its arguments.</summary>
-    public static Source Weight(this LayerBuilder builder, WeightArguments weight, TensorShape shape, int fanIn, int fanOut)
+    /// <summary>Adds a weight and its penalty; its name is the prefix of its arguments, written as <c>moving_mean</c>.</summary>
+    public static Source Weight(
+        this LayerBuilder builder, WeightArguments weight, TensorShape shape, int fanIn, int fanOut, bool trainable = true)
     {
-        string name = weight.Prefix.ToLowerInvariant();
+        string name = string.Concat(weight.Prefix.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : string.Empty)}{char.ToLowerInvariant(c)}" : $"{c}"));
         bool fits = weight.Initializer switch
         {
             Initializer.Identity => shape.Rank == 2,
@@ -35,7 +36,7 @@ internal static class Weights
             _ => true,
         };
         builder.Require(fits, $"{weight.Prefix}Initializer", $"an initialiser that fits a {name} of {shape}", weight.Initializer);
-        Source source = builder.Parameter(name, shape, Initialization(weight, shape, fanIn, fanOut));
+        Source source = builder.Parameter(name, shape, Initialization(weight, shape, fanIn, fanOut), trainable);
         builder.Penalize(source, weight.L1, weight.L2, $"{name} penalty");
         return source;
     }

@@ -1,0 +1,106 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Operators;
+
+/// <summary>Mean 0 and variance 1 of each channel: of the batch in training, by moving averages otherwise; then gamma and beta.</summary>
+internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAttribute>
+{
+    protected override Node? Build(BatchNormalizationAttribute layer, Node input, LayerBuilder builder)
+    {
+        var mean = new WeightArguments("MovingMean", layer.MovingMeanInitializer, double.NaN, 0, 0);
+        var variance = new WeightArguments("MovingVariance", layer.MovingVarianceInitializer, double.NaN, 0, 0);
+        bool valid = builder.RequireNormalization(layer)
+            & builder.Require(layer.Momentum is >= 0 and <= 1, nameof(layer.Momentum), "from 0 to 1", layer.Momentum);
+        if (builder.RequireAxis(layer.Axis, input.Shape, nameof(layer.Axis)) is not { } axis || !valid)
+        {
+            return null;
+        }
+
+        bool[] channels = [.. input.Shape.Sizes.Select((_, i) => i == axis)];
+        var shape = new TensorShape(input.Shape[axis]);
+        (Source? gamma, Source? beta) = builder.Affine(layer, shape);
+        Source movingMean = builder.Weight(mean, shape, shape.Size, shape.Size, trainable: false);
+        Source movingVariance = builder.Weight(variance, shape, shape.Size, shape.Size, trainable: false);
+        return builder.IsTraining && builder.IsTrainable
+            ? ByBatch(layer, input, channels, (gamma, beta), (movingMean, movingVariance), builder)
+            : ByAverages(layer, input, channels, (gamma, beta), (movingMean, movingVariance), builder);
+    }
+
+    protected override TensorShape? Assume(BatchNormalizationAttribute layer, TensorShape input) => input;
+
+    private static Node ByBatch(
+        BatchNormalizationAttribute layer,
+        Node input,
+        bool[] channels,
+        (Source? Gamma, Source? Beta) affine,
+        (Source Mean, Source Variance) moving,
+        LayerBuilder builder)
+    {
+        bool[] reduced = [.. channels.Select(c => !c)];
+        TensorShape beside = Normalization.Beside(input.Shape, channels);
+        Node mean = Mean(Expression.In(0), input, "mean");
+        Node centered = builder.Label(new Map(Expression.In(0) - Expression.In(1), input.Shape, input, mean), "centred");
+        Node variance = Mean(Expression.In(0) * Expression.In(0), centered, "variance");
+        Move(moving.Mean, mean, "moving mean");
+        Move(moving.Variance, variance, "moving variance");
+        Node scale = Scale(variance, affine.Gamma, beside, layer.Epsilon, builder);
+        return affine.Beta is null
+            ? builder.Label(new Map(Expression.In(0) * Expression.In(1), input.Shape, centered, scale), "normalised")
+            : builder.Label(
+                new Map(
+                    (Expression.In(0) * Expression.In(1)) + Expression.In(2),
+                    input.Shape,
+                    centered,
+                    scale,
+                    builder.Reshaped(affine.Beta, beside, "beta")),
+                "normalised");
+
+        Node Mean(Expression expression, Node node, string role)
+        {
+            Expression share = expression * (Expression.In(1) * (1.0 / Normalization.Count(node.Shape, reduced)));
+            Node sum = builder.Label(new Reduce(ReduceKind.Sum, share, node.Shape, reduced, true, node, builder.InverseBatch), $"{role} of the batch");
+            return builder.Reshaped(sum, beside, $"{role} of the batch");
+        }
+
+        void Move(Source average, Node batch, string role)
+        {
+            Expression moved = (layer.Momentum * Expression.In(0)) + ((1 - layer.Momentum) * Expression.In(1));
+            builder.Update(average, builder.Label(new Map(moved, average.Shape, average, builder.Reshaped(batch, average.Shape, role)), role));
+        }
+    }
+
+    /// <summary>x·scale + shift, both of them once a step, so that a convolution before can apply them as it stores.</summary>
+    private static Node ByAverages(
+        BatchNormalizationAttribute layer,
+        Node input,
+        bool[] channels,
+        (Source? Gamma, Source? Beta) affine,
+        (Source Mean, Source Variance) moving,
+        LayerBuilder builder)
+    {
+        TensorShape shape = moving.Mean.Shape, beside = Normalization.Beside(input.Shape, channels);
+        Node scale = Scale(moving.Variance, affine.Gamma, shape, layer.Epsilon, builder);
+        Expression offset = -(Expression.In(0) * Expression.In(1));
+        Node shift = affine.Beta is null
+            ? new Map(offset, shape, moving.Mean, scale)
+            : new Map(Expression.In(2) + offset, shape, moving.Mean, scale, affine.Beta);
+        builder.Label(shift, "shift");
+        return builder.Label(
+            new Map(
+                (Expression.In(0) * Expression.In(1)) + Expression.In(2),
+                input.Shape,
+                input,
+                builder.Reshaped(scale, beside, "scale"),
+                builder.Reshaped(shift, beside, "shift")),
+            "normalised");
+    }
+
+    /// <summary>gamma / √(variance + epsilon).</summary>
+    private static Node Scale(Node variance, Source? gamma, TensorShape shape, double epsilon, LayerBuilder builder)
+    {
+        Node inverse = builder.InverseRoot(variance, epsilon);
+        return gamma is null
+            ? inverse
+            : builder.Label(new Map(Expression.In(0) * Expression.In(1), shape, inverse, builder.Reshaped(gamma, shape, "gamma")), "scale");
+    }
+}
