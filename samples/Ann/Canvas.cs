@@ -109,7 +109,7 @@ internal sealed class Canvas
             rgb[(3 * i) + 2] = ToByte(_pixels[i].Blue);
         }
 
-        Png.Save(path, Width, rgb);
+        Png.SaveColor(path, Width, rgb);
     }
 
     private static byte ToByte(float part) => (byte)MathF.Round(255 * part);

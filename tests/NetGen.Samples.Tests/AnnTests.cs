@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
 using Samples;
 
 namespace NetGen.Samples.Tests;
@@ -90,7 +87,7 @@ public class AnnTests
             Assert.StartsWith("rate 0.1: 8 of 8 points right", lines[^1], StringComparison.Ordinal);
             foreach (string rate in new[] { "0.01", "0.1" })
             {
-                (int width, int height, int[] pixels) = ReadPng(Path.Combine(folder, $"ann-rate-{rate}.png"));
+                (int width, int height, int[] pixels) = PngPicture.Read(Path.Combine(folder, $"ann-rate-{rate}.png"), isGrey: false);
                 Assert.True(width >= 500 && height >= 500);
                 Assert.Equal(width * height, pixels.Length);
 
@@ -109,29 +106,4 @@ public class AnnTests
         [.. Ann.ParameterTable.SelectMany(parameter => network.Weights.Slice(parameter.Offset, parameter.Length).ToArray())];
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    private static (int Width, int Height, int[] Pixels) ReadPng(string path)
-    {
-        ReadOnlySpan<byte> file = File.ReadAllBytes(path);
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8].ToArray());
-
-        // The last chunk is always these twelve bytes; four of them check the encoder's sums.
-        Assert.Equal([0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], file[^12..].ToArray());
-        Assert.Equal("IHDR", Encoding.ASCII.GetString(file[12..16]));
-        int width = BinaryPrimitives.ReadInt32BigEndian(file[16..]), height = BinaryPrimitives.ReadInt32BigEndian(file[20..]);
-        Assert.Equal([8, 2, 0, 0, 0], file[24..29].ToArray());
-        Assert.Equal("IDAT", Encoding.ASCII.GetString(file[37..41]));
-        int length = BinaryPrimitives.ReadInt32BigEndian(file[33..]);
-        Assert.Equal(file.Length - 12, 45 + length);
-
-        using var zlib = new ZLibStream(new MemoryStream(file.Slice(41, length).ToArray()), CompressionMode.Decompress);
-        using var rows = new MemoryStream();
-        zlib.CopyTo(rows);
-        byte[] bytes = rows.ToArray();
-        int stride = 1 + (3 * width);
-        Assert.Equal(height * stride, bytes.Length);
-        int[] pixels = [.. Enumerable.Range(0, width * height).Select(i => (i / width * stride) + 1 + (3 * (i % width)))
-            .Select(at => (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2])];
-        return (width, height, pixels);
-    }
 }

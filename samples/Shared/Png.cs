@@ -4,19 +4,27 @@ using System.Text;
 
 namespace Samples;
 
-/// <summary>Writes pictures as PNG files: eight bits each of red, green and blue, no filter.</summary>
+/// <summary>Writes pictures as PNG files: eight bits a channel, no filter.</summary>
 /// <remarks>Source: W3C, "Portable Network Graphics (PNG) Specification".</remarks>
 internal static class Png
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Writes a file.</summary>
-    /// <param name="path">Its name.</param>
+    /// <summary>Writes a colour picture.</summary>
+    /// <param name="path">The file's name.</param>
     /// <param name="width">The picture's width.</param>
-    /// <param name="rgb">Three bytes a pixel, row by row from the top.</param>
-    public static void Save(string path, int width, ReadOnlySpan<byte> rgb)
+    /// <param name="rgb">Three bytes a pixel, red, green and blue, row by row from the top.</param>
+    public static void SaveColor(string path, int width, ReadOnlySpan<byte> rgb) => Save(path, width, rgb, channels: 3, colorType: 2);
+
+    /// <summary>Writes a grey picture.</summary>
+    /// <param name="path">The file's name.</param>
+    /// <param name="width">The picture's width.</param>
+    /// <param name="grey">One byte a pixel, black to white, row by row from the top.</param>
+    public static void SaveGrey(string path, int width, ReadOnlySpan<byte> grey) => Save(path, width, grey, channels: 1, colorType: 0);
+
+    private static void Save(string path, int width, ReadOnlySpan<byte> pixels, int channels, byte colorType)
     {
-        int stride = 3 * width, height = rgb.Length / stride;
+        int stride = channels * width, height = pixels.Length / stride;
         using FileStream file = File.Create(path);
         file.Write(Signature);
 
@@ -24,7 +32,7 @@ internal static class Png
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8; // bits a channel
-        header[9] = 2; // red, green, blue
+        header[9] = colorType;
         header[10..].Clear(); // the only compression, the only family of filters, not interlaced
         WriteChunk(file, "IHDR", header);
 
@@ -34,7 +42,7 @@ internal static class Png
             for (int y = 0; y < height; y++)
             {
                 zlib.WriteByte(0); // no filter on this row
-                zlib.Write(rgb.Slice(y * stride, stride));
+                zlib.Write(pixels.Slice(y * stride, stride));
             }
         }
 
