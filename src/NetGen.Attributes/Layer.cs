@@ -29,6 +29,7 @@ public abstract class LayerAttribute : Attribute
     /// and no effect.
     /// </remarks>
     public bool When { get; set; } = true;
+
     /// <summary>
     /// Whether training changes the layer's weights. A frozen batch normalisation also keeps its statistics and normalises
     /// with them. Default: true. Keras: <c>trainable</c>.

@@ -30,7 +30,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Diagnostic diagnostic in NetworkDiagnostics.For(NetworkParser.Parse(type, network, context.CancellationToken), context.CancellationToken))
+        ParsedNetwork parsed = NetworkParser.Parse(type, network, context.Compilation, context.CancellationToken);
+        foreach (Diagnostic diagnostic in NetworkDiagnostics.For(parsed, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -17,7 +17,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
             NetworkParser.NetworkAttributeName,
             static (node, _) => node is TypeDeclarationSyntax,
-            static (match, cancellation) => NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], cancellation));
+            static (match, cancellation) => NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], match.SemanticModel.Compilation, cancellation));
 
         // Code depends on the spec alone, which compares by value: an edit elsewhere emits nothing anew.
         IncrementalValuesProvider<NetworkSpec> specs = parsed

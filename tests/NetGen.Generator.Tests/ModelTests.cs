@@ -56,7 +56,7 @@ public class ModelTests
         ClassDeclarationSyntax declaration = tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single(c => c.Identifier.Text == "Net");
         var type = (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!;
         AttributeData network = type.GetAttributes().Single(a => a.AttributeClass!.Name == nameof(NetworkAttribute));
-        return NetworkParser.Parse(type, network, CancellationToken.None).Spec;
+        return NetworkParser.Parse(type, network, compilation, CancellationToken.None).Spec;
     }
 
     /// <summary>Collects the types of all objects that one leads to.</summary>

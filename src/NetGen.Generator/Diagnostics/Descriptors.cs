@@ -44,6 +44,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CannotShare = Error(
         "NETGEN1013", "Weights cannot be shared", "{0} cannot use the weights of {1}: {2}");
 
+    public static readonly DiagnosticDescriptor BlockWithoutSource = Error(
+        "NETGEN1014", "A block from another assembly", "The block '{0}' stands in the assembly '{1}', which holds no source to read its layers from: move it to the project of the network");
+
+    public static readonly DiagnosticDescriptor RecursiveBlock = Error(
+        "NETGEN1015", "A block uses itself", "The block '{0}' uses itself: {1}");
+
+    public static readonly DiagnosticDescriptor TooManyLayers = Error(
+        "NETGEN1016", "Blocks stand for too many layers", "The blocks of '{0}' up to this one stand for more than {1} layers");
+
+    public static readonly DiagnosticDescriptor UnusableBlock = Error(
+        "NETGEN1017", "A block cannot be used", "The block '{0}' cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor NoConstantValue = Error(
+        "NETGEN1018", "An expression in a block has no value", "'{0}' has no value in {1}: {2}");
+
     public static readonly DiagnosticDescriptor WrongRank = Error(
         "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
 
@@ -75,8 +90,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
-        DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, WrongRank, KernelTooLarge, DenseOnMap,
-        PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge, ChannelMismatch, MergeMismatch,
+        DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
+        UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
+        ChannelMismatch, MergeMismatch,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

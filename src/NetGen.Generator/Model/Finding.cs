@@ -9,6 +9,9 @@ namespace NetGen.Generator.Model;
 /// <param name="Message">The arguments of the message.</param>
 internal sealed record Finding(string DescriptorId, int Declaration, string? Argument, EquatableArray<string> Message)
 {
+    /// <summary>Which of the places that the parser has kept the finding is about, or -1 where the declaration and the argument say it all.</summary>
+    public int Place { get; init; } = -1;
+
     /// <summary>Whether adding code to the class would only cause more errors.</summary>
     public bool PreventsEmission => DescriptorId is "NETGEN1001" or "NETGEN1002" or "NETGEN1003";
 

@@ -53,13 +53,13 @@ internal sealed record ContainerSpec(string Header, string HintName);
 
 /// <summary>One layer, input or loss; or a block, which stands for the declarations in it.</summary>
 /// <remarks>What is left out (<c>When = false</c>, <c>Repeat = 0</c>) has no declaration; a block repeated n times has n.</remarks>
-/// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>. A block's may be any name, that of a layer included.</param>
+/// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>.</param>
 /// <param name="Arguments">Its constructor arguments, then its named ones. A block's are its name and where its input comes from, as far as given.</param>
 internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
 {
     /// <summary>
-    /// Whether the attribute, and in a block all that stands in it, could be read. Where it could not, the compiler or a fault of
-    /// the network says so, and nothing is known of the layer.
+    /// Whether the attribute could be read. Where it could not, the compiler or a fault of the network says so, and nothing is known
+    /// of the layer or the block.
     /// </summary>
     public bool IsReadable { get; init; } = true;
 

@@ -5,27 +5,46 @@ using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;
 
+/// <summary>An attribute of a network's class.</summary>
+internal sealed record DeclarationPlace(SyntaxReference? Attribute, bool IsBlock);
+
 /// <summary>
 /// Where the attributes of a network stand. It is made anew for every parse and compared by nothing: only diagnostics need it.
 /// </summary>
-internal sealed class DeclarationLocations(SyntaxReference? network, INamedTypeSymbol type, IReadOnlyList<SyntaxReference?> declarations)
+/// <param name="network">The attribute <c>[Network]</c>.</param>
+/// <param name="type">The network's class.</param>
+/// <param name="declarations">The attributes that <see cref="DeclarationSpec.Source"/> counts.</param>
+/// <param name="places">The places that <see cref="Finding.Place"/> counts.</param>
+internal sealed class DeclarationLocations(
+    SyntaxReference? network, INamedTypeSymbol type, IReadOnlyList<DeclarationPlace> declarations, IReadOnlyList<Location> places)
 {
     public Location Find(Finding finding, CancellationToken cancellation)
     {
+        if (finding.Place >= 0)
+        {
+            return places[finding.Place];
+        }
+
         if (finding.Declaration < 0)
         {
             return FindInClass(finding, cancellation);
         }
 
-        return declarations[finding.Declaration]?.GetSyntax(cancellation) is AttributeSyntax attribute
-            ? FindInAttribute(attribute, finding.Argument)
-            : NameOf(type);
+        DeclarationPlace declaration = declarations[finding.Declaration];
+        return declaration.Attribute?.GetSyntax(cancellation) is not AttributeSyntax attribute ? NameOf(type)
+            : declaration.IsBlock ? FindInBlock(attribute, finding.Argument)
+            : FindInAttribute(attribute, finding.Argument);
     }
 
     private static Location NameOf(INamedTypeSymbol type) => type.Locations.FirstOrDefault() ?? Location.None;
 
     private static Location FindInAttribute(AttributeSyntax attribute, string? argument) =>
         (argument is null ? null : FindArgument(attribute, argument)) ?? attribute.GetLocation();
+
+    /// <summary>The whole use of a block, unless the finding is about an argument that all blocks have.</summary>
+    private static Location FindInBlock(AttributeSyntax attribute, string? argument) =>
+        (attribute.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is not null && a.NameEquals.Name.Identifier.ValueText == argument) ?? (SyntaxNode)attribute)
+        .GetLocation();
 
     /// <summary>A named argument, or the positional ones that the name stands for.</summary>
     private static Location? FindArgument(AttributeSyntax attribute, string name)

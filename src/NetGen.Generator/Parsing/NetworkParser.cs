@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Operators;
 
 namespace NetGen.Generator.Parsing;
 
@@ -13,36 +12,48 @@ internal sealed record ParsedNetwork(NetworkSpec Spec, DeclarationLocations Loca
 internal static class NetworkParser
 {
     public const string NetworkAttributeName = "NetGen.NetworkAttribute";
-    private const string VocabularyNamespace = "NetGen";
-    private const string Suffix = "Attribute";
 
-    public static ParsedNetwork Parse(INamedTypeSymbol type, AttributeData network, CancellationToken cancellation)
+    public static ParsedNetwork Parse(INamedTypeSymbol type, AttributeData network, Compilation compilation, CancellationToken cancellation)
     {
-        var faults = new List<Finding>();
+        var faults = new FaultList();
+        var sources = new SourceModels(compilation, cancellation);
+        var blocks = new BlockReader(sources, type.Name, faults);
         var declarations = new List<DeclarationSpec>();
-        var syntax = new List<SyntaxReference?>();
-        var parts = new HashSet<SyntaxNode>();
+        var places = new List<DeclarationPlace>();
+        var parts = new List<(SyntaxNode Part, int First)>();
         foreach (AttributeData attribute in type.GetAttributes())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (KindOf(attribute) is not { } kind)
+            int source = places.Count;
+            string? kind = AttributeReader.KindOf(attribute);
+            SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+            if (kind is not null)
+            {
+                if (AttributeReader.Read(attribute, kind) is { } declaration)
+                {
+                    declarations.Add(declaration with { Source = source });
+                }
+            }
+            else if (syntax is AttributeSyntax use && AttributeReader.IsBlock(attribute))
+            {
+                declarations.AddRange(blocks.Read(new AttributeUse(attribute, use, sources), source));
+            }
+            else
             {
                 continue;
             }
 
-            declarations.Add(Read(attribute, kind) with { Source = declarations.Count });
-            syntax.Add(attribute.ApplicationSyntaxReference);
-            if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part)
+            places.Add(new DeclarationPlace(attribute.ApplicationSyntaxReference, kind is null));
+            if (syntax?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part && !parts.Any(p => p.Part == part))
             {
-                parts.Add(part);
+                parts.Add((part, source));
             }
         }
 
         CheckType(type, faults);
         if (parts.Count > 1)
         {
-            int first = syntax.FindIndex(s => s?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != parts.First());
-            faults.Add(Finding.At(Descriptors.SplitDeclaration, Math.Max(first, 0), null, type.Name, parts.Count));
+            faults.Add(Finding.At(Descriptors.SplitDeclaration, parts[1].First, null, type.Name, parts.Count));
         }
 
         TypedConstant chosen = network.NamedArguments.FirstOrDefault(a => a.Key == nameof(NetworkAttribute.Precision)).Value;
@@ -62,64 +73,11 @@ internal static class NetworkParser
             "partial class",
             precision,
             new(declarations),
-            new(faults));
-        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, syntax));
+            new(faults.Findings));
+        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, places, faults.Places));
     }
 
-    private static string? KindOf(AttributeData attribute)
-    {
-        INamedTypeSymbol? type = attribute.AttributeClass;
-        if (type is null || type.ContainingNamespace?.ToDisplayString() != VocabularyNamespace || !type.Name.EndsWith(Suffix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        string kind = type.Name.Substring(0, type.Name.Length - Suffix.Length);
-        return OperatorRegistry.IsDeclaration(kind) ? kind : null;
-    }
-
-    private static DeclarationSpec Read(AttributeData attribute, string kind)
-    {
-        if (attribute.AttributeConstructor is not { } constructor
-            || constructor.Parameters.Length != attribute.ConstructorArguments.Length
-            || !attribute.ConstructorArguments.Zip(constructor.Parameters, (a, p) => IsReadable(a, p.Type)).All(b => b)
-            || !attribute.NamedArguments.All(a => IsReadable(a.Value, PropertyType(attribute.AttributeClass, a.Key))))
-        {
-            return new DeclarationSpec(kind, default) { IsReadable = false };
-        }
-
-        var arguments = new List<ArgumentSpec>();
-        for (int i = 0; i < constructor.Parameters.Length; i++)
-        {
-            arguments.Add(new ArgumentSpec(constructor.Parameters[i].Name, true, Value(attribute.ConstructorArguments[i])));
-        }
-
-        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
-        {
-            arguments.Add(new ArgumentSpec(named.Key, false, Value(named.Value)));
-        }
-
-        return new DeclarationSpec(kind, new(arguments));
-    }
-
-    /// <summary>Whether a constant compiles as a value of the type.</summary>
-    private static bool IsReadable(TypedConstant constant, ITypeSymbol? type) =>
-        constant.Kind != TypedConstantKind.Error
-        && (constant.IsNull
-            || (SymbolEqualityComparer.Default.Equals(constant.Type, type)
-                && (constant.Kind != TypedConstantKind.Array || constant.Values.All(v => v.Kind != TypedConstantKind.Error))));
-
-    private static ITypeSymbol? PropertyType(INamedTypeSymbol? type, string name) => type is null
-        ? null
-        : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.Type ?? PropertyType(type.BaseType, name);
-
-    private static object? Value(TypedConstant constant) => constant.Kind != TypedConstantKind.Array ? constant.Value
-        : constant.IsNull ? null
-        : constant.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
-            ? new EquatableArray<string?>(constant.Values.Select(v => v.Value as string))
-        : new EquatableArray<int>(constant.Values.Select(v => v.Value is int i ? i : 0));
-
-    private static void CheckType(INamedTypeSymbol type, List<Finding> faults)
+    private static void CheckType(INamedTypeSymbol type, FaultList faults)
     {
         string? unsupported = type.TypeKind != TypeKind.Class ? "not a class"
             : type.IsRecord ? "a record"

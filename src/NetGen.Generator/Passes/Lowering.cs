@@ -94,6 +94,10 @@ internal sealed class Lowering
         {
             Skip(declaration, scope);
         }
+        else if (declaration.Children is { } children)
+        {
+            DeclareBlock(declaration, children, scope);
+        }
         else if (declaration.Kind == "Input")
         {
             DeclareInput(declaration, scope);
@@ -101,10 +105,6 @@ internal sealed class Lowering
         else if (declaration.Kind == "Output")
         {
             _outputs.Add((declaration, Vocabulary.Create<OutputAttribute>(declaration)));
-        }
-        else if (declaration.Children is { } children)
-        {
-            DeclareBlock(declaration, children, scope);
         }
         else if (OperatorRegistry.FindLoss(declaration.Kind) is not null)
         {
@@ -135,7 +135,7 @@ internal sealed class Lowering
     /// <summary>Counts a layer of which nothing else is known.</summary>
     private void Skip(DeclarationSpec declaration, LayerScope scope)
     {
-        if (OperatorRegistry.FindLayer(declaration.Kind) is not null)
+        if (declaration.IsBlock || OperatorRegistry.FindLayer(declaration.Kind) is not null)
         {
             _hasLayers = true;
             scope.Name(declaration.Kind, null);

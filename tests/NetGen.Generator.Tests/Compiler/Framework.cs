@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Tests.Compiler;
 
-/// <summary>A framework that networks are compiled for, with NetGen's own assemblies beside it.</summary>
+/// <summary>A framework that networks are compiled for, with NetGen's own assemblies beside it, and another project's.</summary>
 internal sealed class Framework
 {
     public static readonly Framework Net8 = new("net8.0");
@@ -27,6 +27,7 @@ internal sealed class Framework
     private static ImmutableArray<MetadataReference> Read(string name)
     {
         string list = Path.Combine(AppContext.BaseDirectory, "references", $"{name}.txt");
-        return [.. File.ReadAllLines(list).Select(path => MetadataReference.CreateFromFile(path))];
+        ImmutableArray<MetadataReference> references = [.. File.ReadAllLines(list).Select(path => MetadataReference.CreateFromFile(path))];
+        return references.Add(Library.Compile(references));
     }
 }
