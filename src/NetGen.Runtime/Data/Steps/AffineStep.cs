@@ -20,15 +20,16 @@ internal sealed class AffineStep(double[] before, double[] matrix, double[] afte
         while (!samples.IsEmpty)
         {
             int count = Math.Min(most, samples.Length / InputSize);
-            for (int i = 0; i < count * InputSize; i++)
-            {
-                centred[i] = double.CreateTruncating(samples[i]) - before[i % InputSize];
-            }
-
             Span<double> sums = products.AsSpan(0, count * OutputSize);
-            for (int i = 0; i < count; i++)
+            for (int sample = 0; sample < count; sample++)
             {
-                after.CopyTo(sums[(i * OutputSize)..]);
+                int start = sample * InputSize;
+                for (int i = 0; i < before.Length; i++)
+                {
+                    centred[start + i] = double.CreateTruncating(samples[start + i]) - before[i];
+                }
+
+                after.CopyTo(sums[(sample * OutputSize)..]);
             }
 
             RowProducts.Add(centred.AsSpan(0, count * InputSize), matrix, InputSize, sums, OutputSize);

@@ -12,8 +12,8 @@ namespace NetGen;
 /// their eigenvalues, from the greatest on. Everything is computed in double precision.
 /// </para>
 /// <para>
-/// For samples of n elements fitting takes memory for three matrices of n × n, and time that grows with n³: about a second for n = 784, about a minute
-/// for n = 3072.
+/// For samples of n elements fitting takes memory for three matrices of n × n, and time that grows with n³: about a second for n = 784, a minute or two for
+/// n = 3072.
 /// </para>
 /// <para>Fit it to the samples to train on, and apply its steps to those to test with as well.</para>
 /// </remarks>
