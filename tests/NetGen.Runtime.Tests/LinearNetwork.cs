@@ -50,7 +50,7 @@ internal abstract class LinearNetwork<T, TTarget> : FakeNetwork<T>, ITrainable<T
         }
     }
 
-    public T ForwardBackward(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target)
+    public T ForwardBackward(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights = default)
     {
         int samples = x.Length / InputSize;
         if (_outputs.Length < samples * OutputSize)
@@ -81,23 +81,18 @@ internal abstract class LinearNetwork<T, TTarget> : FakeNetwork<T>, ITrainable<T
         return loss;
     }
 
-    public T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer)
+    public T TrainBatch(
+        ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y = default, ReadOnlySpan<T> sampleWeights = default)
     {
         OnBatch?.Invoke(this);
         Batches.Add(x.Length / InputSize);
-        T loss = ForwardBackward(x, target);
+        T loss = ForwardBackward(x, target, sampleWeights);
         Step(optimizer);
-        return loss;
-    }
-
-    public T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y)
-    {
-        T loss = TrainBatch(x, target, optimizer);
         _outputs.AsSpan(0, y.Length).CopyTo(y);
         return loss;
     }
 
-    public T EvaluateBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y)
+    public T EvaluateBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y, ReadOnlySpan<T> sampleWeights = default)
     {
         Predict(x, y);
         return Judge(y, target, new T[y.Length]);

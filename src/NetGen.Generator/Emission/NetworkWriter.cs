@@ -21,7 +21,7 @@ internal static class NetworkWriter
         yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
         foreach (ExecutionPlan plan in new[] { network.Inference, network.Evaluation, network.Training }.OfType<ExecutionPlan>())
         {
-            yield return ($"{stem}.{plan.Name}.g.cs", GeneratedFile.Write(network.Spec, w => ProgramWriter.Write(w, plan, library)));
+            yield return ($"{stem}.{plan.Name}.g.cs", GeneratedFile.Write(network.Spec, w => new ProgramWriter(w, plan, library).Write()));
         }
 
         yield return ($"{stem}.Kernels.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, "Kernels", "Picks the widest kernel the hardware runs.", library, string.Empty)));

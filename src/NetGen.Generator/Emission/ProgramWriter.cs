@@ -3,106 +3,185 @@ using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>Writes one program: its memory, what it prepares, what it does for a chunk of samples, and how it ends.</summary>
-internal static class ProgramWriter
+/// <summary>Writes one program: its memory, what it does once a step, and what it does for the samples at hand.</summary>
+internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
 {
-    public static void Write(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
+    private string Element => library.Element;
+
+    public void Write()
     {
-        string element = library.Element;
         string purpose = plan.Name switch
         {
             "Inference" => "The forward pass.",
             "Evaluation" => "The forward pass and the loss, in inference mode.",
+            "Projection" => "The weights as their constraints want them.",
             _ => "The forward pass, the loss and the gradient of every parameter.",
         };
         writer.Line($"/// <summary>{purpose}</summary>");
-        using (writer.Block($"private sealed class {plan.Name}Program : NetworkProgram<{element}>"))
+        using (writer.Block($"private sealed class {plan.Name}Program : NetworkProgram<{Element}>"))
         {
             writer.Line("/// <summary>The one instance; programs hold no state.</summary>");
             writer.Line($"public static readonly {plan.Name}Program Instance = new();");
             writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line("public override ProgramLayout Layout { get; } = new(");
-            TensorProgram program = plan.Program;
-            TensorPlace output = plan.Places[program.Output];
-            TensorPlace? target = program.Target is null ? null : plan.Places[program.Target];
-            Source? inverse = plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == SourceKind.InverseBatch);
-            writer.Line($"""
-                    Chunk: {plan.Chunk},
-                    ArenaLength: {plan.ArenaLength},
-                    ConstantsLength: {plan.ConstantsLength},
-                    SumsLength: {plan.SumsLength},
-                    InputSize: {program.Input.Shape.Size},
-                    OutputSize: {program.Output.Shape.Size},
-                    OutputOffset: {output.Offset},
-                    TargetSize: {program.Target?.Shape.Size ?? 0},
-                    TargetOffset: {target?.Offset ?? 0},
-                    LossOffset: {(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)},
-                    InverseBatchOffset: {(inverse is null ? -1 : plan.Places[inverse].Offset)},
-                    MultiplyAdds: {MultiplyAdds(plan)});
-                """);
+            WriteLayout();
             writer.Line();
-            WriteStage(writer, plan, library, Stage.Prepare, $"public override void Prepare(ref {element} weights, ref {element} constants)");
+            WritePrepare();
             writer.Line();
-            WriteStage(
-                writer,
-                plan,
-                library,
-                Stage.Samples,
-                $"public override void Run(ref {element} weights, ref {element} constants, ref {element} arena, ref {element} sums, int samples, bool accumulate, in PassContext context)");
+            WriteRun();
             writer.Line();
-            WriteStage(writer, plan, library, Stage.Finish, $"public override void Finish(ref {element} weights, ref {element} constants, ref {element} sums)");
+            WriteFinish();
         }
     }
 
-    private static long MultiplyAdds(ExecutionPlan plan) => plan.Steps.Select(s => s.Node).OfType<Contraction>().Sum(c => c.NominalMultiplyAdds);
+    private void WriteLayout()
+    {
+        TensorProgram program = plan.Program;
+        TensorPlace? target = program.Target is null ? null : plan.Places[program.Target];
+        Source? inverse = plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == SourceKind.InverseBatch);
+        Source? weight = plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == SourceKind.SampleWeight);
+        string weights = weight is null ? string.Empty : $"\n    SampleWeights = {Offset(plan.Places[weight])},";
+        long multiplyAdds = plan.Steps.Sum(s => MultiplyAdds(s.Node));
+        string chunk = plan.HoldsAllSamples ? "0" : $"{plan.Chunk}";
+        string ranges = string.Join(", ", plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"));
+        string updates = string.Join(", ", program.Updates.Select(u =>
+            $"new({plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"));
+        writer.Line($$"""
+            /// <inheritdoc/>
+            public override ProgramLayout Layout { get; } = new()
+            {
+                Chunk = {{chunk}},
+                ArenaPerSample = {{plan.ArenaPerSample}},
+                ConstantsLength = {{plan.ConstantsLength}},
+                SumsLength = {{plan.SumsLength}},
+                InputSize = {{program.Input.Shape.Size}},
+                OutputSize = {{program.Output.Shape.Size}},
+                Output = {{Offset(plan.Places[program.Output])}},
+                TargetSize = {{program.Target?.Shape.Size ?? 0}},
+                Target = {{Offset(target)}},{{weights}}
+                LossOffset = {{(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)}},
+                InverseBatchOffset = {{(inverse is null ? -1 : plan.Places[inverse].Offset)}},
+                SumRanges = [{{ranges}}],
+                Updates = [{{updates}}],
+                MultiplyAdds = {{multiplyAdds}},
+            };
+            """);
 
-    private static void WriteStage(CodeWriter writer, ExecutionPlan plan, KernelLibrary library, Stage stage, string signature)
+        static string Offset(TensorPlace? place) => $"new({place?.Start ?? 0}, {place?.Offset ?? 0})";
+    }
+
+    /// <summary>The multiply-adds of one sample, each as often as its loop runs.</summary>
+    private static long MultiplyAdds(Node node) => node is Contraction c ? c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1) : 0;
+
+    private void WritePrepare()
     {
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block(signature))
+        using (writer.Block($"public override void Prepare(ref {Element} weights, ref {Element} constants)"))
         {
-            if (stage == Stage.Samples)
-            {
-                WriteBufferTable(writer, plan);
-            }
+            WriteSteps(StepsOf(0), SampleRange.Whole, isFirst: true);
+        }
+    }
 
-            PlannedStep[] steps = [.. plan.Steps.Where(s => s.Stage == stage)];
-            if (stage != Stage.Samples)
+    private void WriteRun()
+    {
+        string arguments = "ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context";
+        string parameters = $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"public override void Run(int phase, {parameters})"))
+        {
+            WriteBufferTable();
+            if (!plan.HoldsAllSamples)
             {
-                WriteSteps(writer, new StepWriter(plan, library, SampleRange.Whole), steps, isFirst: true);
+                WriteSamples(1);
                 return;
             }
 
-            foreach (SampleSegment segment in plan.Segments)
+            writer.Line();
+            using (writer.Block("switch (phase)"))
             {
-                PlannedStep[] own = [.. steps.Where(s => segment.Nodes.Contains(s.Node))];
-                if (own.Length == 0)
+                for (int phase = 0; phase < plan.Phases; phase++)
                 {
-                    continue;
+                    writer.Line($"case {phase}: Phase{phase}({arguments}); break;");
                 }
+            }
+        }
 
-                if (segment.Group >= plan.Chunk)
-                {
-                    WriteSteps(writer, new StepWriter(plan, library, SampleRange.Whole), own, isFirst: false);
-                    continue;
-                }
-
-                writer.Line();
-                writer.Line("// A few samples at a time, so that each step finds them in the second-level cache.");
-                using (writer.Block($"for (int start = 0; start < samples; start += {segment.Group})"))
-                {
-                    writer.Line($"int count = Math.Min({segment.Group}, samples - start);");
-                    writer.Line("bool add = accumulate || start > 0;");
-                    WriteSteps(writer, new StepWriter(plan, library, SampleRange.Group), own, isFirst: false);
-                }
+        for (int phase = 0; phase < plan.Phases && plan.HoldsAllSamples; phase++)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{(phase == 0 ? "The samples, up to the first sums over the batch." : $"The samples, with the sums of phase {phase - 1} known.")}</summary>");
+            using (writer.Block($"private static void Phase{phase}({parameters})"))
+            {
+                WriteSamples((2 * phase) + 1);
             }
         }
     }
 
-    private static void WriteSteps(CodeWriter writer, StepWriter stepWriter, PlannedStep[] steps, bool isFirst)
+    private void WriteFinish()
     {
-        foreach (PlannedStep step in steps)
+        string parameters = $"ref {Element} weights, ref {Element} constants, ref {Element} sums";
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"public override void Finish(int phase, {parameters})"))
+        {
+            if (!plan.HoldsAllSamples)
+            {
+                WriteSteps(StepsOf(2), SampleRange.Whole, isFirst: true);
+                return;
+            }
+
+            using (writer.Block("switch (phase)"))
+            {
+                for (int phase = 0; phase < plan.Phases; phase++)
+                {
+                    writer.Line($"case {phase}: Finish{phase}(ref weights, ref constants, ref sums); break;");
+                }
+            }
+        }
+
+        for (int phase = 0; phase < plan.Phases && plan.HoldsAllSamples; phase++)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
+            using (writer.Block($"private static void Finish{phase}({parameters})"))
+            {
+                WriteSteps(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
+            }
+        }
+    }
+
+    private PlannedStep[] StepsOf(int stage) => [.. plan.Steps.Where(s => s.Stage == stage)];
+
+    private void WriteSamples(int stage)
+    {
+        Dictionary<Node, PlannedStep> steps = StepsOf(stage).ToDictionary(s => s.Node);
+        foreach (SampleSegment segment in plan.Segments.Where(s => s.Stage == stage))
+        {
+            PlannedStep[] own = [.. segment.Nodes.Where(steps.ContainsKey).Select(n => steps[n])];
+            if (own.Length == 0)
+            {
+                continue;
+            }
+
+            if (segment.Group >= plan.Chunk)
+            {
+                WriteSteps(own, SampleRange.Whole, isFirst: false);
+                continue;
+            }
+
+            writer.Line();
+            writer.Line("// A few samples at a time, so that each step finds them in the second-level cache.");
+            using (writer.Block($"for (int start = 0; start < samples; start += {segment.Group})"))
+            {
+                writer.Line($"int count = Math.Min({segment.Group}, samples - start);");
+                writer.Line("bool add = accumulate || start > 0;");
+                WriteSteps(own, SampleRange.Group, isFirst: false);
+            }
+        }
+    }
+
+    private void WriteSteps(PlannedStep[] steps, SampleRange range, bool isFirst)
+    {
+        var stepWriter = new StepWriter(plan, library, range);
+        for (int i = 0; i < steps.Length; i++)
         {
             if (!isFirst)
             {
@@ -110,17 +189,54 @@ internal static class ProgramWriter
             }
 
             isFirst = false;
-            stepWriter.Write(writer, step);
+            if (steps[i].Node.Loop is not { } loop)
+            {
+                stepWriter.Write(writer, steps[i]);
+                continue;
+            }
+
+            PlannedStep[] body = [.. steps.Skip(i).TakeWhile(s => s.Node.Loop == loop)];
+            WriteLoop(body, loop, range);
+            i += body.Length - 1;
+        }
+    }
+
+    private void WriteLoop(PlannedStep[] body, Loop loop, SampleRange range)
+    {
+        var before = new StepWriter(plan, library, range);
+        foreach (PlannedStep state in body.Where(s => s.Node is LoopState))
+        {
+            before.Write(writer, state);
+            writer.Line();
+        }
+
+        string header = loop.IsReversed
+            ? $"for (int t = {loop.Steps - 1}; t >= 0; t--)"
+            : $"for (int t = 0; t < {loop.Steps}; t++)";
+        using (writer.Block(header))
+        {
+            var inside = new StepWriter(plan, library, range with { Loop = loop });
+            bool isFirst = true;
+            foreach (PlannedStep step in body.Where(s => s.Node is not LoopState))
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                inside.Write(writer, step);
+            }
         }
     }
 
     /// <summary>A comment that says which buffer is where in the arena.</summary>
-    private static void WriteBufferTable(CodeWriter writer, ExecutionPlan plan)
+    private void WriteBufferTable()
     {
-        writer.Line($"// The arena, for up to {plan.Chunk} samples:");
+        writer.Line("// The arena, in elements for each sample it holds:");
         foreach (IGrouping<long, KeyValuePair<Node, TensorPlace>> group in plan.Places
-            .Where(p => p.Value.Space == Space.Arena && p.Key is not Reshape)
-            .GroupBy(p => p.Value.Offset)
+            .Where(p => p.Value.Space == Space.Arena && p.Key is not (Reshape or LoopInput or LoopState or LoopStack or LoopFinal))
+            .GroupBy(p => p.Value.Start)
             .OrderBy(g => g.Key))
         {
             string names = string.Join("; then ", group.Select(p => $"{p.Key.Label} ({p.Key.Shape})"));

@@ -12,6 +12,9 @@ namespace NetGen.Generator.Emission;
 /// <param name="Accumulate">Whether sums over the batch are added to.</param>
 internal sealed record SampleRange(string? Start, string Count, string Accumulate)
 {
+    /// <summary>The loop around, whose step is <c>t</c>.</summary>
+    public Loop? Loop { get; init; }
+
     public static readonly SampleRange Whole = new(null, "samples", "accumulate");
 
     public static readonly SampleRange Group = new("start", "count", "add");
@@ -32,7 +35,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         }
 
         string started = $"started{plan.Steps.ToList().IndexOf(step)}";
-        string samples = step.Stage == Stage.Samples ? range.Count : "1";
+        string samples = step.Stage % 2 == 1 ? range.Count : "1";
         long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
         writer.Line($"long {started} = KernelProfile.Start();");
         WriteStep(writer, step);
@@ -44,8 +47,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         Node node = step.Node;
         if (step.ClearFirst is { } whole)
         {
-            string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"{range.Count} * {whole.SampleStride}";
-            writer.Line($"MemoryMarshal.CreateSpan(ref {At(whole, whole.Offset)}, {length}).Clear();");
+            WriteClearing(writer, whole);
         }
 
         switch (node)
@@ -81,20 +83,65 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case Transpose t:
                 WriteTranspose(writer, t);
                 break;
+            case Concat concat:
+                WriteConcat(writer, concat);
+                break;
+            case LoopState state:
+                WriteInitialState(writer, state);
+                break;
+            case LoopEnd:
+                break;
             default:
                 throw new InvalidOperationException($"{node.GetType().Name} has no emitter.");
         }
     }
 
+    /// <summary>A reference into a tensor's memory.</summary>
     private string At(TensorPlace place, long offset)
     {
         string name = place.Space.ToString().ToLowerInvariant();
-        if (range.Start is not null && place.SampleStride > 0)
+        var terms = new List<string>();
+        if (place.Space == Space.Arena && !plan.HoldsAllSamples)
         {
-            return $"Unsafe.Add(ref {name}, {offset} + ({range.Start} * {place.SampleStride}))";
+            offset += place.Start * plan.Chunk;
+        }
+        else if (place.Start > 0)
+        {
+            terms.Add($"({place.Start} * capacity)");
         }
 
-        return offset == 0 ? name : $"Unsafe.Add(ref {name}, {offset})";
+        if (offset != 0 || terms.Count == 0)
+        {
+            terms.Add(offset.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (range.Start is not null && place.SampleStride > 0)
+        {
+            terms.Add($"({range.Start} * {place.SampleStride})");
+        }
+
+        if (range.Loop is not null && place.StepStride > 0)
+        {
+            terms.Add($"(t * {place.StepStride})");
+        }
+
+        string text = string.Join(" + ", terms);
+        return text == "0" ? name : $"Unsafe.Add(ref {name}, {text})";
+    }
+
+    private void WriteClearing(CodeWriter writer, TensorPlace whole)
+    {
+        if (whole.StepStride == 0)
+        {
+            writer.Line($"MemoryMarshal.CreateSpan(ref {At(whole, whole.Offset)}, {range.Count} * {whole.SampleStride}).Clear();");
+            return;
+        }
+
+        // The other steps of a sample stand between this one's.
+        using (writer.Block($"for (int n = 0; n < {range.Count}; n++)"))
+        {
+            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {At(whole, whole.Offset)}, n * {whole.SampleStride}), {whole.Shape.Size}).Clear();");
+        }
     }
 
     private static string Describe(Node node) => node switch
@@ -124,7 +171,10 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         return name.Length == 0 || !char.IsLetter(name[0]) ? "Kernel" + name : name;
     }
 
-    private void WriteCall(CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add)
+    private void WriteCall(CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add) =>
+        WriteCall(writer, node, [.. operands.Select(Reference)], add);
+
+    private void WriteCall(CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add)
     {
         string[] calls = [.. library.Widths.Select(v => $"Kernels{v.Suffix}.{add(v)}")];
         bool accumulates = node.ReducesBatch;
@@ -132,7 +182,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : string.Empty);
         string method = Dispatcher(node, parameters, [.. calls.Select(c => (IReadOnlyList<string>)[$"{c}({arguments});"])]);
-        writer.Line($"Kernels.{method}({string.Join(", ", operands.Select(Reference))}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : string.Empty)});");
+        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : string.Empty)});");
     }
 
     private void WriteContraction(CodeWriter writer, Contraction node)
@@ -253,5 +303,30 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         var axes = LoopAxis.Merge(node.Order.Select((o, d) =>
             new LoopAxis($"i{d}", node.Shape[d], false, false, [target.Strides[d], source.Strides[o]])));
         WriteCall(writer, node, [node, node.Inputs[0]], v => new MapKernel(Expression.In(0), axes, 1, library).Add(KernelName(node), Summary(node), v));
+    }
+
+    /// <summary>Copies each input to its stretch of the result.</summary>
+    private void WriteConcat(CodeWriter writer, Concat node)
+    {
+        TensorPlace target = plan.Places[node];
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            Node input = node.Inputs[i];
+            string reference = $"ref {At(target, target.Offset + ((long)node.StartOf(i) * target.Strides[node.Axis]))}";
+            WriteCopy(writer, node, input, target with { Shape = input.Shape }, reference, "Part");
+        }
+    }
+
+    private void WriteInitialState(CodeWriter writer, LoopState node)
+    {
+        TensorPlace first = Buffers.InitialOf(node, plan.Places[node]);
+        WriteCopy(writer, node, node.Inputs[0], first, $"ref {At(first, first.Offset)}", "Initial");
+    }
+
+    private void WriteCopy(CodeWriter writer, Node node, Node source, TensorPlace target, string reference, string role)
+    {
+        List<LoopAxis> axes = ElementwiseOperands.Axes(source.Shape, node.Scope == Scope.Sample, default, [target, plan.Places[source]]);
+        var kernel = new MapKernel(Expression.In(0), axes, 1, library);
+        WriteCall(writer, node, [reference, Reference(source)], v => kernel.Add($"{KernelName(node)}_{role}", Summary(node), v));
     }
 }

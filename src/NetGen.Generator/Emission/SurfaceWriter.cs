@@ -176,14 +176,10 @@ internal static class SurfaceWriter
     private static void WriteConstructor(CodeWriter writer, CompiledNetwork network, IReadOnlyList<Parameter> parameters)
     {
         string e = Element(network);
-        string training = string.Empty;
-        if (network.IsTrainable)
-        {
-            int classes = network.Lowered.Losses[0].Target.IndexLimit;
-            training = $", EvaluationProgram.Instance, TrainingProgram.Instance, {classes}";
-        }
-
-        writer.Line($"_engine = new NetworkEngine<{e}>(seed, ParameterLength, InferenceProgram.Instance{training});");
+        string programs = network.IsTrainable ? "InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance" : "InferenceProgram.Instance";
+        string inputs = Indices("inputIndices", network.Lowered.Inputs, "Inputs");
+        string targets = Indices("targetIndices", network.Lowered.Losses.Select(l => l.Target), "Labels");
+        writer.Line($"_engine = new NetworkEngine<{e}>(seed, ParameterLength, {programs}{inputs}{targets});");
         writer.Line($"Span<{e}> weights = _engine.Weights;");
         for (int i = 0; i < parameters.Count; i++)
         {
@@ -191,6 +187,15 @@ internal static class SurfaceWriter
             string seed = p.Initialization.IsRandom ? $", seed, {i}" : string.Empty;
             writer.Line($"Initializers.{p.Initialization.Method}(weights.Slice({p.Offset}, {p.Shape.Size}), {p.Initialization.Arguments}{seed}); // {p.Name}");
         }
+    }
+
+    /// <summary>What of the rows must be whole numbers, as an argument.</summary>
+    private static string Indices(string argument, IEnumerable<PortInfo> ports, string what)
+    {
+        string ranges = string.Join(", ", ports
+            .Where(p => p.IndexLimit > 0)
+            .Select(p => $"new(\"{(p.Name is "input" or "output" ? what : $"{what} of {p.Name}")}\", {p.Offset}, {p.Shape.Size}, {p.IndexLimit})"));
+        return ranges.Length == 0 ? string.Empty : $", {argument}: [{ranges}]";
     }
 
     private static void WriteTraining(CodeWriter writer, CompiledNetwork network, string e, string target)
@@ -209,25 +214,21 @@ internal static class SurfaceWriter
             /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
             /// <param name="x">Samples, flat rows.</param>
             /// <param name="target">Targets, flat rows.</param>
-            public {{e}} ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target) => _engine.ForwardBackward(x, target, default);
+            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+            public {{e}} ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, ReadOnlySpan<{{e}}> sampleWeights = default) =>
+                _engine.ForwardBackward(x, target, sampleWeights, default);
 
             /// <summary>One training step.</summary>
             /// <param name="x">Samples, flat rows.</param>
             /// <param name="target">Targets, flat rows.</param>
             /// <param name="optimizer">Applies the gradient.</param>
+            /// <param name="y">Receives the outputs in training mode, one row for each sample; may be empty.</param>
+            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
             /// <returns>The loss before the step, penalties included.</returns>
-            public {{e}} TrainBatch(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, global::NetGen.IOptimizer optimizer) =>
-                TrainBatch(x, target, optimizer, default);
-
-            /// <summary>One training step that also hands out the outputs it computed.</summary>
-            /// <param name="x">Samples, flat rows.</param>
-            /// <param name="target">Targets, flat rows.</param>
-            /// <param name="optimizer">Applies the gradient.</param>
-            /// <param name="y">Receives one row of outputs for each sample.</param>
-            /// <returns>The loss before the step, penalties included.</returns>
-            public {{e}} TrainBatch(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, global::NetGen.IOptimizer optimizer, Span<{{e}}> y)
+            public {{e}} TrainBatch(
+                ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, global::NetGen.IOptimizer optimizer, Span<{{e}}> y = default, ReadOnlySpan<{{e}}> sampleWeights = default)
             {
-                {{e}} loss = _engine.ForwardBackward(x, target, y);
+                {{e}} loss = _engine.ForwardBackward(x, target, sampleWeights, y);
                 optimizer.Step(this);
                 _engine.Advance();
                 return loss;
@@ -237,7 +238,9 @@ internal static class SurfaceWriter
             /// <param name="x">Samples, flat rows.</param>
             /// <param name="target">Targets, flat rows.</param>
             /// <param name="y">Receives one row of outputs for each sample.</param>
-            public {{e}} EvaluateBatch(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, Span<{{e}}> y) => _engine.Evaluate(x, target, y);
+            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+            public {{e}} EvaluateBatch(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, Span<{{e}}> y, ReadOnlySpan<{{e}}> sampleWeights = default) =>
+                _engine.Evaluate(x, target, sampleWeights, y);
             """);
     }
 

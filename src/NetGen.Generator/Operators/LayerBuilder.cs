@@ -48,6 +48,9 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The layer's kind as the user wrote it, for messages.</summary>
     public string Kind => _current?.Kind ?? string.Empty;
 
+    /// <summary>What a sample's loss is multiplied by: 1 unless the caller gives weights.</summary>
+    public Source SampleWeight { get; } = new(SourceKind.SampleWeight, Scope.Sample, new TensorShape(1)) { Label = "sample weight" };
+
     /// <summary>One over the number of samples in the batch.</summary>
     public Source InverseBatch { get; } = new(SourceKind.InverseBatch, Scope.Step, new TensorShape(1)) { Label = "1 / samples in the batch" };
 

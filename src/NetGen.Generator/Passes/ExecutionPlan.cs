@@ -8,43 +8,35 @@ internal enum Space
     /// <summary>The parameters, flat.</summary>
     Weights,
 
-    /// <summary>Once a step: literals, packed weights.</summary>
+    /// <summary>Once a step: literals, packed weights, what follows from sums over the batch.</summary>
     Constants,
 
     /// <summary>Gradients and other sums over the batch.</summary>
     Sums,
 
-    /// <summary>The worker's arena: a chunk of samples of each activation.</summary>
+    /// <summary>The worker's arena: each activation of the samples at hand.</summary>
     Arena,
 }
 
 /// <summary>Where a node's value is.</summary>
 /// <param name="Space">The memory.</param>
-/// <param name="Offset">The first element inside the border, in elements.</param>
+/// <param name="Start">In the arena, where the buffer starts, in elements for each sample the arena holds; else 0.</param>
+/// <param name="Offset">The first element's distance from there, in elements.</param>
 /// <param name="Shape">The shape of one sample.</param>
 /// <param name="Strides">The stride of each axis.</param>
 /// <param name="SampleStride">The distance between samples; 0 for what exists once.</param>
-internal sealed record TensorPlace(Space Space, long Offset, TensorShape Shape, int[] Strides, int SampleStride)
+/// <param name="StepStride">The distance between the steps of a loop; 0 for what is not kept for each step.</param>
+internal sealed record TensorPlace(Space Space, long Start, long Offset, TensorShape Shape, int[] Strides, int SampleStride, int StepStride = 0)
 {
     /// <summary>Whether one sample's elements stand without gaps.</summary>
     public bool IsDense => Strides.SequenceEqual(Shape.DenseStrides());
 }
 
-/// <summary>When a node is computed.</summary>
-internal enum Stage
-{
-    /// <summary>Once a step, before the samples: what follows from weights alone.</summary>
-    Prepare,
+/// <summary>One node to compute, its stage, and the buffer that must be zero first, if any.</summary>
+internal sealed record PlannedStep(Node Node, int Stage, TensorPlace? ClearFirst);
 
-    /// <summary>For each chunk of samples.</summary>
-    Samples,
-
-    /// <summary>Once a step, after the sums of all workers are added.</summary>
-    Finish,
-}
-
-/// <summary>One node to compute, and whether its whole buffer must be zero first.</summary>
-internal sealed record PlannedStep(Node Node, Stage Stage, TensorPlace? ClearFirst);
+/// <summary>A stretch of the sums that is added up over the workers after a phase.</summary>
+internal sealed record SumRange(long Offset, long Length);
 
 /// <summary>An ordered program with a place for every value.</summary>
 internal sealed class ExecutionPlan
@@ -60,18 +52,29 @@ internal sealed class ExecutionPlan
 
     public required IReadOnlyDictionary<Node, TensorPlace> Places { get; init; }
 
-    /// <summary>The number of samples that pass through the arena together.</summary>
+    /// <summary>How many times the samples are run through.</summary>
+    public required int Phases { get; init; }
+
+    /// <summary>The sums that are added up after each phase.</summary>
+    public required IReadOnlyList<SumRange> SumRanges { get; init; }
+
+    /// <summary>The number of samples that pass through the arena together; with several phases it holds them all, and this is a guess.</summary>
     public required int Chunk { get; init; }
 
-    public required long ArenaLength { get; init; }
+    /// <summary>Elements of the arena that one sample takes.</summary>
+    public required long ArenaPerSample { get; init; }
 
     public required long ConstantsLength { get; init; }
 
     public required long SumsLength { get; init; }
 
-    /// <summary>Elements of the arena that one sample takes.</summary>
-    public long ArenaPerSample => ArenaLength / Chunk;
+    /// <summary>Whether the arena holds all of a worker's samples at once.</summary>
+    public bool HoldsAllSamples => Phases > 1;
 
     /// <summary>The samples a node's kernel is usually given.</summary>
-    public int SamplesAtOnce(Node node) => Segments.FirstOrDefault(s => s.Nodes.Contains(node))?.Group ?? Chunk;
+    public int SamplesAtOnce(Node node) => Groups.TryGetValue(node, out int group) ? group : Chunk;
+
+    private Dictionary<Node, int> Groups => _groupOf ??= Segments.SelectMany(s => s.Nodes.Select(n => (n, s.Group))).ToDictionary(p => p.n, p => p.Group);
+
+    private Dictionary<Node, int>? _groupOf;
 }

@@ -8,10 +8,10 @@ internal static class Fusion
     /// <summary>Substitutes a map into its only reader where both run over the same elements.</summary>
     public static void FuseMaps(TensorProgram program) => program.Rewrite((node, readOnce) => node switch
     {
-        Map m => Substitute(m.Expression, m.Shape, m.Scope, m.Inputs, readOnce) is var (e, inputs)
+        Map m => Substitute(m.Expression, m.Shape, m.Scope, m.Loop, m.Inputs, readOnce) is var (e, inputs)
             ? new Map(e, m.Shape, inputs) { Label = m.Label }
             : m,
-        Reduce r => Substitute(r.Expression, r.Space, r.OverBatch ? Scope.Sample : r.Scope, r.Inputs, readOnce) is var (e, inputs)
+        Reduce r => Substitute(r.Expression, r.Space, r.OverBatch ? Scope.Sample : r.Scope, r.Loop, r.Inputs, readOnce) is var (e, inputs)
             ? new Reduce(r.Kind, e, r.Space, r.Axes, r.OverBatch, inputs) { Label = r.Label }
             : r,
         _ => node,
@@ -50,14 +50,15 @@ internal static class Fusion
         && readOnce.Contains(c)
         && c.Shape.Equals(map.Shape)
         && c.Scope == map.Scope
+        && c.Loop == map.Loop
         && c.Parts[0].Output.All(o => o.Terms.Count > 0)
         && map.Inputs.Count(i => i == c) == 1
         && map.Inputs.All(i => i == c || (i.Scope == Scope.Step && i.Shape.Size == c.Shape.Last && i.Shape.Last == c.Shape.Last));
 
     private static (Expression Expression, Node[] Inputs)? Substitute(
-        Expression expression, TensorShape space, Scope scope, IReadOnlyList<Node> inputs, ISet<Node> readOnce)
+        Expression expression, TensorShape space, Scope scope, Loop? loop, IReadOnlyList<Node> inputs, ISet<Node> readOnce)
     {
-        bool Fits(Node n) => n is Map m && m.Shape.Equals(space) && m.Scope == scope && readOnce.Contains(m) && inputs.Count(i => i == n) == 1;
+        bool Fits(Node n) => n is Map m && m.Shape.Equals(space) && m.Scope == scope && m.Loop == loop && readOnce.Contains(m) && inputs.Count(i => i == n) == 1;
         if (!inputs.Any(Fits))
         {
             return null;

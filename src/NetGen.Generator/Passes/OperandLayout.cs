@@ -42,14 +42,31 @@ internal static class OperandLayout
         });
     }
 
+    /// <summary>Gives each state of a loop a next value with a place of its own.</summary>
+    public static void SeparateStates(TensorProgram program) => program.Rewrite((node, _) =>
+    {
+        if (node is not LoopEnd end)
+        {
+            return node;
+        }
+
+        Node[] inputs = [.. end.Inputs.Select((n, i) => i < end.StateCount && !HasOwnPlace(n, i)
+            ? new Map(Expression.In(0), n.Shape, end.Body, n) { Label = $"{n.Label}, handed on" }
+            : n)];
+        return inputs.SequenceEqual(end.Inputs) ? end : end.WithInputs(inputs);
+
+        bool HasOwnPlace(Node next, int index) =>
+            next is not (LoopInput or LoopState or Reshape) && next.Loop == end.Body && !end.Inputs.Take(index).Contains(next);
+    });
+
     /// <summary>
     /// Puts a copy between a contraction and an operand it reads out of bounds where the operand's own buffer cannot have a
-    /// border of zeros: the input, the output, and what is also read under another shape.
+    /// border of zeros: the input, the output, and what is also read under another shape or by a loop.
     /// </summary>
     public static void InsertBorderCopies(TensorProgram program)
     {
         List<Node> order = program.TopologicalOrder();
-        var reshaped = new HashSet<Node>(order.OfType<Reshape>().Select(r => r.Inputs[0]));
+        var seenWhole = new HashSet<Node>(order.Where(n => n is Reshape or LoopEnd or LoopInput).SelectMany(n => n.Inputs));
         var results = new HashSet<Node>(program.Results);
         var rebuilt = new Dictionary<Node, Node>();
         var copies = new Dictionary<Node, Node>();
@@ -88,7 +105,7 @@ internal static class OperandLayout
         }
 
         bool CanHost(Node node) =>
-            node is (Map or Contraction or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !reshaped.Contains(node) && !results.Contains(node);
+            node is (Map or Contraction or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !seenWhole.Contains(node) && !results.Contains(node);
     }
 
     private static int LastAxis(IReadOnlyList<AffineIndex> index)

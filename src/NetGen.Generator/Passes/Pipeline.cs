@@ -42,6 +42,8 @@ internal static class Pipeline
         OperandLayout.TransposeWeights(program);
         Fusion.FuseEpilogues(program);
         OperandLayout.InsertBorderCopies(program);
+        OperandLayout.SeparateStates(program);
+        SumCopies.Insert(program);
         cancellation.ThrowIfCancellationRequested();
         return MemoryPlanner.Plan(program, name);
     }

@@ -4,45 +4,47 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Successive steps that take a chunk a few samples at a time, so that what one writes the next still finds in the
-/// second-level cache. Large dense layers stand outside: they want the whole chunk for each read of their kernel.
+/// second-level cache. Large dense layers and loops stand outside: they want the whole chunk for each read of their kernel.
 /// </summary>
 /// <param name="Nodes">The steps, in order.</param>
+/// <param name="Stage">Their stage.</param>
 /// <param name="Group">The samples taken at a time.</param>
-internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Group)
+internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int Group)
 {
     /// <summary>Kernels from this size on are worth a large chunk.</summary>
     public const int LargeKernel = 128 * 1024;
 
     private const int CacheElements = 160 * 1024;
 
-    /// <summary>Splits the steps over samples; a segment whose group is the chunk itself needs no loop.</summary>
-    public static List<SampleSegment> Split(IEnumerable<Node> steps, int chunk)
+    /// <summary>Splits the steps of one stage; a segment whose group is the chunk itself needs no loop.</summary>
+    public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk)
     {
-        var segments = new List<SampleSegment>();
         var open = new List<Node>();
+        bool isWhole = false;
         foreach (Node node in steps)
         {
-            if (!HasLargeDenseKernel(node))
+            bool wantsAll = HasLargeDenseKernel(node) || node.Loop is not null || node is LoopEnd;
+            if (wantsAll != isWhole && open.Count > 0)
             {
-                open.Add(node);
-                continue;
+                yield return Close();
             }
 
-            Close();
-            segments.Add(new SampleSegment([node], chunk));
+            isWhole = wantsAll;
+            open.Add(node);
         }
 
-        Close();
-        return segments;
-
-        void Close()
+        if (open.Count > 0)
         {
-            if (open.Count > 0)
-            {
-                long largest = open.Max(n => n.Inputs.Append(n).Where(i => i.Scope == Scope.Sample).Sum(i => (long)i.Shape.Size));
-                segments.Add(new SampleSegment([.. open], (int)Math.Max(1, Math.Min(chunk, CacheElements / Math.Max(1, largest)))));
-                open.Clear();
-            }
+            yield return Close();
+        }
+
+        SampleSegment Close()
+        {
+            long largest = open.Max(n => n.Inputs.Append(n).Where(i => i.Scope == Scope.Sample).Sum(i => (long)i.Shape.Size));
+            int group = isWhole ? chunk : (int)Math.Max(1, Math.Min(chunk, CacheElements / Math.Max(1, largest)));
+            var segment = new SampleSegment([.. open], stage, group);
+            open.Clear();
+            return segment;
         }
     }
 

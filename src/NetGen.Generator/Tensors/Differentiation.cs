@@ -7,21 +7,35 @@ internal static class Differentiation
     public static void Run(TensorProgram program)
     {
         List<Node> order = program.TopologicalOrder();
-        var active = new HashSet<Node>();
-        foreach (Node node in order)
-        {
-            if (IsTrained(node, program) || node.Inputs.Any(active.Contains))
-            {
-                active.Add(node);
-            }
-        }
-
+        HashSet<Node> active = Active(program, order);
+        ILookup<Loop, Node> bodies = order.Where(n => n.Loop is not null).ToLookup(n => n.Loop!);
+        var fromLoops = new Dictionary<Node, List<(Node Reader, Node Gradient)>>();
         var gradients = new Dictionary<Node, Node> { [program.Loss!] = new Literal(program.Loss!.Shape, [1]) };
         for (int i = order.Count - 1; i >= 0; i--)
         {
             Node node = order[i];
-            if (!gradients.TryGetValue(node, out Node? gradient))
+            if (node is LoopEnd end && fromLoops.TryGetValue(end, out List<(Node Reader, Node Gradient)>? received))
             {
+                foreach ((Node source, Node contribution) in LoopGradient.Run(end, [.. bodies[end.Body]], received, active, Gradient))
+                {
+                    Accumulate(source, contribution, GradientLabel(end, source));
+                }
+            }
+
+            // What is inside a loop, the loop's own rule deals with.
+            if (node.Loop is not null || !gradients.TryGetValue(node, out Node? gradient))
+            {
+                continue;
+            }
+
+            if (node is LoopStack or LoopFinal)
+            {
+                if (!fromLoops.TryGetValue(node.Inputs[0], out List<(Node Reader, Node Gradient)>? list))
+                {
+                    fromLoops[node.Inputs[0]] = list = [];
+                }
+
+                list.Add((node, gradient));
                 continue;
             }
 
@@ -30,12 +44,17 @@ internal static class Differentiation
                 Node source = node.Inputs[input];
                 if (active.Contains(source) && Gradient(node, input, gradient) is { } contribution)
                 {
-                    Label(contribution, GradientLabel(node, source));
-                    gradients[source] = gradients.TryGetValue(source, out Node? sum)
-                        ? new Map(Expression.In(0) + Expression.In(1), source.Shape, sum, contribution) { Label = $"{Owner(source)}, sum of gradients" }
-                        : contribution;
+                    Accumulate(source, contribution, GradientLabel(node, source));
                 }
             }
+        }
+
+        void Accumulate(Node source, Node contribution, string label)
+        {
+            Label(contribution, label);
+            gradients[source] = gradients.TryGetValue(source, out Node? sum)
+                ? new Map(Expression.In(0) + Expression.In(1), source.Shape, sum, contribution) { Label = $"{Owner(source)}, sum of gradients" }
+                : contribution;
         }
 
         program.Gradients = new Node?[program.Parameters.Count];
@@ -43,6 +62,33 @@ internal static class Differentiation
         {
             program.Gradients[parameter.Index] = gradients.TryGetValue(parameter, out Node? gradient) ? gradient : null;
         }
+    }
+
+    /// <summary>The nodes that lead from a trained parameter.</summary>
+    private static HashSet<Node> Active(TensorProgram program, List<Node> order)
+    {
+        var active = new HashSet<Node>();
+        int known;
+        do
+        {
+            // A loop's state depends on what stands behind it in the body, which a second round finds.
+            known = active.Count;
+            foreach (Node node in order)
+            {
+                if (IsTrained(node, program) || node.Inputs.Any(active.Contains))
+                {
+                    active.Add(node);
+                }
+
+                if (node is LoopEnd end)
+                {
+                    active.UnionWith(order.OfType<LoopState>().Where(s => s.Loop == end.Body && active.Contains(end.Inputs[s.Index])));
+                }
+            }
+        }
+        while (active.Count > known && order.OfType<LoopState>().Any());
+
+        return active;
     }
 
     private static bool IsTrained(Node node, TensorProgram program) =>

@@ -14,11 +14,20 @@ internal enum Scope
 internal abstract class Node
 {
     protected Node(Scope scope, TensorShape shape, IReadOnlyList<Node> inputs)
+        : this(scope, shape, inputs, inputs.FirstOrDefault(i => i.Loop is not null)?.Loop)
+    {
+    }
+
+    protected Node(Scope scope, TensorShape shape, IReadOnlyList<Node> inputs, Loop? loop)
     {
         Scope = scope;
         Shape = shape;
         Inputs = inputs;
+        Loop = loop;
     }
+
+    /// <summary>The loop in whose body this value is computed, once for each step; null for all others.</summary>
+    public Loop? Loop { get; }
 
     public Scope Scope { get; }
 
@@ -46,6 +55,9 @@ internal enum SourceKind
     Input,
     Target,
     Parameter,
+
+    /// <summary>What a sample's loss is multiplied by.</summary>
+    SampleWeight,
 
     /// <summary>One over the number of samples in the batch.</summary>
     InverseBatch,
@@ -79,9 +91,13 @@ internal sealed class Map : Node
     public Map(Expression expression, TensorShape shape, params Node[] inputs)
         : base(Widest(inputs), shape, inputs) => Expression = expression;
 
+    /// <summary>A map in a loop, whatever its inputs.</summary>
+    public Map(Expression expression, TensorShape shape, Loop? loop, params Node[] inputs)
+        : base(loop is null ? Widest(inputs) : Scope.Sample, shape, inputs, loop) => Expression = expression;
+
     public Expression Expression { get; }
 
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Map(Expression, Shape, [.. inputs]) { Label = Label };
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Map(Expression, Shape, inputs.FirstOrDefault(i => i.Loop is not null)?.Loop ?? Loop, [.. inputs]) { Label = Label };
 }
 
 internal enum ReduceKind

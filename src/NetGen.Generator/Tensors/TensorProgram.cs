@@ -51,7 +51,7 @@ internal sealed class TensorProgram
         }
     }
 
-    /// <summary>Every node, inputs first.</summary>
+    /// <summary>Every node, inputs first, and the body of each loop in one piece.</summary>
     public List<Node> TopologicalOrder()
     {
         var order = new List<Node>();
@@ -61,7 +61,7 @@ internal sealed class TensorProgram
             Visit(result);
         }
 
-        return order;
+        return WithLoopsTogether(order);
 
         void Visit(Node root)
         {
@@ -89,6 +89,15 @@ internal sealed class TensorProgram
                 }
             }
         }
+    }
+
+    /// <summary>Moves each loop's body right before its end; what the body reads stands before it already.</summary>
+    private static List<Node> WithLoopsTogether(List<Node> order)
+    {
+        ILookup<Loop, Node> bodies = order.Where(n => n.Loop is not null).ToLookup(n => n.Loop!);
+        return bodies.Count == 0
+            ? order
+            : [.. order.Where(n => n.Loop is null).SelectMany(n => n is LoopEnd end ? bodies[end.Body].Append(n) : [n])];
     }
 
     /// <summary>

@@ -13,18 +13,20 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     private readonly NetworkProgram<T> _program;
     private readonly ProgramLayout _layout;
     private readonly AlignedBuffer<T> _parameters;
-    private readonly WorkspacePool<T> _arenas;
+    private readonly ArenaSource<T> _arenas;
     private readonly AlignedBuffer<T> _constants;
     private readonly List<AlignedBuffer<T>> _sums = [];
     private T* _x;
     private T* _y;
     private T* _values;
+    private T* _weights;
     private int* _labels;
     private int _samples;
     private int _parts;
+    private int _phase;
     private PassContext _context;
 
-    public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, WorkspacePool<T> arenas, AlignedBuffer<T> constants)
+    public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, ArenaSource<T> arenas, AlignedBuffer<T> constants)
     {
         _program = program;
         _layout = program.Layout;
@@ -33,60 +35,61 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
         _constants = constants;
     }
 
-    /// <summary>Runs a batch; either kind of target may be empty, and so may <paramref name="y"/>.</summary>
-    public void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> values, ReadOnlySpan<int> labels, Span<T> y, int samples, PassContext context)
+    /// <summary>The sums of the batch.</summary>
+    public AlignedBuffer<T> Sums
     {
-        if (samples == 0)
+        get
+        {
+            EnsureSums(1);
+            return _sums[0];
+        }
+    }
+
+    /// <summary>Runs a batch through all phases.</summary>
+    public void Run(in BatchData<T> batch, PassContext context)
+    {
+        if (batch.Samples == 0)
         {
             return;
         }
 
-        fixed (T* px = x, pv = values, py = y)
-        fixed (int* pl = labels)
+        fixed (T* px = batch.Inputs, pv = batch.Values, pw = batch.Weights, py = batch.Outputs)
+        fixed (int* pl = batch.Labels)
         {
             // An empty span pins as null, which says that it is not there.
             _x = px;
             _y = py;
             _values = pv;
+            _weights = pw;
             _labels = pl;
-            (_samples, _context) = (samples, context);
-            _parts = PartCount(samples);
+            (_samples, _context) = (batch.Samples, context);
+            _parts = PartCount(_samples);
             EnsureSums(_parts);
-            Parallelism.Run(this, _parts);
+            _arenas.Reserve(_parts, _layout.Capacity(Boundary(1)));
+            for (_phase = 0; _phase < _layout.Phases; _phase++)
+            {
+                Parallelism.Run(this, _parts);
+                FinishPhase();
+            }
+
             _x = null;
             _y = null;
             _values = null;
+            _weights = null;
             _labels = null;
-        }
-    }
-
-    /// <summary>The sums of one part; part 0's become those of the batch.</summary>
-    public AlignedBuffer<T> Sums(int part)
-    {
-        EnsureSums(part + 1);
-        return _sums[part];
-    }
-
-    /// <summary>Adds the sums of all parts in their order, so that the same split gives the same bits.</summary>
-    public void AddSums()
-    {
-        if (_parts > 1)
-        {
-            SumReduction<T>.Run(_sums, _parts);
         }
     }
 
     void IParallelWork.Run(int part)
     {
-        AlignedBuffer<T> arena = _arenas.Rent();
+        AlignedBuffer<T> arena = _arenas.Rent(part);
         try
         {
-            int end = Boundary(part + 1);
-            bool accumulate = false;
-            for (int start = Boundary(part); start < end; start += _layout.Chunk)
+            int begin = Boundary(part), end = Boundary(part + 1);
+            int chunk = _layout.Chunk > 0 ? _layout.Chunk : end - begin;
+            for (int start = begin; start < end; start += chunk)
             {
-                RunChunk(part, start, Math.Min(_layout.Chunk, end - start), accumulate, arena);
-                accumulate = true;
+                RunChunk(part, start, Math.Min(chunk, end - start), accumulate: start > begin, arena);
             }
         }
         finally
@@ -95,11 +98,54 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
         }
     }
 
+    private void FinishPhase()
+    {
+        if (_layout.SumsLength == 0)
+        {
+            return;
+        }
+
+        // The parts in their order, so that the same split gives the same bits.
+        SumRange range = _layout.SumRanges[_phase];
+        if (_parts > 1 && range.Length > 0)
+        {
+            SumReduction<T>.Run(_sums, _parts, range);
+        }
+
+        _program.Finish(_phase, ref _parameters.Reference, ref _constants.Reference, ref _sums[0].Reference);
+    }
+
     private void RunChunk(int part, int start, int count, bool accumulate, AlignedBuffer<T> arena)
     {
-        Span<T> memory = arena.Span;
+        int capacity = _arenas.Capacity;
+        if (_phase == 0)
+        {
+            Fill(start, count, capacity, arena.Span);
+        }
+
+        ref T sums = ref _layout.SumsLength == 0 ? ref arena.Reference : ref _sums[part].Reference;
+        _program.Run(
+            _phase,
+            ref _parameters.Reference,
+            ref _constants.Reference,
+            ref arena.Reference,
+            ref sums,
+            count,
+            capacity,
+            accumulate,
+            _context with { FirstSample = start });
+        if (_y is not null && _phase == _layout.Phases - 1)
+        {
+            arena.Span.Slice(_layout.Output.In(capacity), count * _layout.OutputSize)
+                .CopyTo(new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
+        }
+    }
+
+    /// <summary>Copies what the caller gave to its places in the arena.</summary>
+    private void Fill(int start, int count, int capacity, Span<T> memory)
+    {
         new ReadOnlySpan<T>(_x + ((long)start * _layout.InputSize), count * _layout.InputSize).CopyTo(memory);
-        Span<T> target = memory.Slice(_layout.TargetOffset, count * _layout.TargetSize);
+        Span<T> target = memory.Slice(_layout.Target.In(capacity), count * _layout.TargetSize);
         if (_values is not null)
         {
             new ReadOnlySpan<T>(_values + ((long)start * _layout.TargetSize), target.Length).CopyTo(target);
@@ -113,23 +159,22 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             }
         }
 
-        ref T sums = ref _layout.SumsLength == 0 ? ref arena.Reference : ref _sums[part].Reference;
-        _program.Run(
-            ref _parameters.Reference,
-            ref _constants.Reference,
-            ref arena.Reference,
-            ref sums,
-            count,
-            accumulate,
-            _context with { FirstSample = start });
-        if (_y is not null)
+        if (_layout.SampleWeights is { } place)
         {
-            memory.Slice(_layout.OutputOffset, count * _layout.OutputSize)
-                .CopyTo(new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
+            Span<T> weights = memory.Slice(place.In(capacity), count);
+            if (_weights is null)
+            {
+                weights.Fill(T.One);
+            }
+            else
+            {
+                new ReadOnlySpan<T>(_weights + start, count).CopyTo(weights);
+            }
         }
     }
 
-    private int Boundary(int part) => (int)((long)_samples * part / _parts);
+    /// <summary>The first sample of a part; the first part is as large as any.</summary>
+    private int Boundary(int part) => (int)((((long)_samples * part) + _parts - 1) / _parts);
 
     /// <summary>As many parts as threads, unless the work is too small to be worth a second one.</summary>
     private int PartCount(int samples)

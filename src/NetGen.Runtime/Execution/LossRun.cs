@@ -13,22 +13,23 @@ internal sealed class LossRun<T>
     private readonly AlignedBuffer<T> _constants;
     private readonly BatchRun<T> _batch;
     private readonly object _gate = new();
-    private readonly int _classes;
+    private readonly IndexRange[] _inputIndices;
+    private readonly IndexRange[] _targetIndices;
 
-    public LossRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, int classes)
+    public LossRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, IndexRange[] inputIndices, IndexRange[] targetIndices)
     {
         _program = program;
         _layout = program.Layout;
         _parameters = parameters;
         _constants = new AlignedBuffer<T>(_layout.ConstantsLength);
-        _batch = new BatchRun<T>(program, parameters, new WorkspacePool<T>(_layout.ArenaLength), _constants);
-        _classes = classes;
+        _batch = new BatchRun<T>(program, parameters, ArenaSource<T>.For(_layout), _constants);
+        (_inputIndices, _targetIndices) = (inputIndices, targetIndices);
     }
 
     /// <summary>The sums over the last batch.</summary>
-    public Span<T> Sums => _batch.Sums(0).Span;
+    public Span<T> Sums => _batch.Sums.Span;
 
-    public T Run<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y, PassContext context)
+    public T Run<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y, PassContext context)
         where TTarget : unmanaged
     {
         int samples = Rows.Count(x.Length, _layout.InputSize, nameof(x), "input");
@@ -38,23 +39,36 @@ internal sealed class LossRun<T>
             Rows.Check(y.Length, samples, _layout.OutputSize, nameof(y), "output");
         }
 
+        if (!sampleWeights.IsEmpty)
+        {
+            Rows.Check(sampleWeights.Length, samples, 1, nameof(sampleWeights), "weight");
+        }
+
         if (samples == 0)
         {
             throw new ArgumentException("A loss needs at least one sample, but the batch is empty.", nameof(x));
         }
 
-        ReadOnlySpan<T> values = default;
-        ReadOnlySpan<int> labels = default;
-        if (typeof(TTarget) == typeof(int))
+        foreach (IndexRange range in _inputIndices)
         {
-            labels = MemoryMarshal.Cast<TTarget, int>(target);
-            CheckLabels(labels);
-        }
-        else
-        {
-            values = MemoryMarshal.Cast<TTarget, T>(target);
+            range.Check(x, _layout.InputSize, nameof(x));
         }
 
+        foreach (IndexRange range in _targetIndices)
+        {
+            range.Check(target, _layout.TargetSize, nameof(target));
+        }
+
+        bool isLabels = typeof(TTarget) == typeof(int);
+        var batch = new BatchData<T>
+        {
+            Inputs = x,
+            Samples = samples,
+            Values = isLabels ? default : MemoryMarshal.Cast<TTarget, T>(target),
+            Labels = isLabels ? MemoryMarshal.Cast<TTarget, int>(target) : default,
+            Weights = sampleWeights,
+            Outputs = y,
+        };
         lock (_gate)
         {
             _program.Prepare(ref _parameters.Reference, ref _constants.Reference);
@@ -63,23 +77,17 @@ internal sealed class LossRun<T>
                 _constants.Span[_layout.InverseBatchOffset] = T.One / T.CreateChecked(samples);
             }
 
-            _batch.Run(x, values, labels, y, samples, context);
-            _batch.AddSums();
-            Span<T> sums = Sums;
-            _program.Finish(ref _parameters.Reference, ref _constants.Reference, ref MemoryMarshal.GetReference(sums));
-            return sums[_layout.LossOffset];
+            _batch.Run(batch, context);
+            return Sums[_layout.LossOffset];
         }
     }
 
-    private void CheckLabels(ReadOnlySpan<int> labels)
+    /// <summary>Writes what the last batch left for the parameters besides their gradients.</summary>
+    public void Update()
     {
-        for (int i = 0; i < labels.Length; i++)
+        foreach (ParameterUpdate update in _layout.Updates)
         {
-            if ((uint)labels[i] >= (uint)_classes)
-            {
-                throw new ArgumentException(
-                    $"Labels must be classes from 0 to {_classes - 1}, but label {i} is {labels[i]}.", "target");
-            }
+            Sums.Slice(update.Source, update.Length).CopyTo(_parameters.Span[update.Parameter..]);
         }
     }
 }

@@ -12,10 +12,11 @@ public sealed class NetworkEngine<T>
     private readonly AlignedBuffer<T> _parameters;
     private readonly NetworkProgram<T> _inference;
     private readonly AlignedBuffer<T> _inferenceConstants;
-    private readonly WorkspacePool<T> _inferenceArenas;
+    private readonly ArenaSource<T> _inferenceArenas;
     private readonly Stack<BatchRun<T>> _idlePredictions = new();
     private readonly LossRun<T>? _evaluation;
     private readonly LossRun<T>? _training;
+    private readonly IndexRange[] _inputIndices;
     private readonly object _gate = new();
     private readonly ulong _seed;
     private long _version = 1;
@@ -27,17 +28,25 @@ public sealed class NetworkEngine<T>
     /// <param name="inference">The program behind <see cref="Predict"/>.</param>
     /// <param name="evaluation">The program that gives the loss in inference mode, or null without a loss.</param>
     /// <param name="training">The program that gives loss and gradients, or null without a loss.</param>
-    /// <param name="classes">The number of classes of integer labels, or 0.</param>
+    /// <param name="inputIndices">The inputs that are whole numbers.</param>
+    /// <param name="targetIndices">The targets that are class labels.</param>
     public NetworkEngine(
-        long seed, int parameterLength, NetworkProgram<T> inference, NetworkProgram<T>? evaluation = null, NetworkProgram<T>? training = null, int classes = 0)
+        long seed,
+        int parameterLength,
+        NetworkProgram<T> inference,
+        NetworkProgram<T>? evaluation = null,
+        NetworkProgram<T>? training = null,
+        IndexRange[]? inputIndices = null,
+        IndexRange[]? targetIndices = null)
     {
+        _inputIndices = inputIndices ?? [];
         _seed = (ulong)seed;
         _parameters = new AlignedBuffer<T>(parameterLength);
         _inference = inference;
         _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
-        _inferenceArenas = new WorkspacePool<T>(inference.Layout.ArenaLength);
-        _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, classes);
-        _training = training is null ? null : new LossRun<T>(training, _parameters, classes);
+        _inferenceArenas = ArenaSource<T>.For(inference.Layout);
+        _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, _inputIndices, targetIndices ?? []);
+        _training = training is null ? null : new LossRun<T>(training, _parameters, _inputIndices, targetIndices ?? []);
     }
 
     /// <summary>Every parameter, flat; reading marks packed copies stale.</summary>
@@ -59,8 +68,13 @@ public sealed class NetworkEngine<T>
     /// <summary>Marks packed copies of the weights stale.</summary>
     public void WeightsChanged() => Interlocked.Increment(ref _version);
 
-    /// <summary>Counts a training step.</summary>
-    public void Advance() => Step++;
+    /// <summary>Counts a training step, and writes moving statistics.</summary>
+    public void Advance()
+    {
+        _training!.Update();
+        WeightsChanged();
+        Step++;
+    }
 
     /// <summary>Runs the network on any number of samples; safe from many threads at once.</summary>
     /// <param name="x">Samples, flat rows.</param>
@@ -70,11 +84,16 @@ public sealed class NetworkEngine<T>
     {
         int samples = Rows.Count(x.Length, _inference.Layout.InputSize, nameof(x), "input");
         Rows.Check(y.Length, samples, _inference.Layout.OutputSize, nameof(y), "output");
+        foreach (IndexRange range in _inputIndices)
+        {
+            range.Check(x, _inference.Layout.InputSize, nameof(x));
+        }
+
         PrepareInference();
         BatchRun<T> run = RentPrediction();
         try
         {
-            run.Run(x, default, default, y, samples, default);
+            run.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y }, default);
         }
         finally
         {
@@ -89,19 +108,21 @@ public sealed class NetworkEngine<T>
     /// <typeparam name="TTarget">The target's type.</typeparam>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
+    /// <param name="sampleWeights">A weight for each sample, or empty for 1 each.</param>
     /// <param name="y">Receives the outputs, or is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
-    public T ForwardBackward<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y)
-        where TTarget : unmanaged => _training!.Run(x, target, y, new PassContext(_seed, Step, 0));
+    public T ForwardBackward<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y)
+        where TTarget : unmanaged => _training!.Run(x, target, sampleWeights, y, new PassContext(_seed, Step, 0));
 
     /// <summary>The loss over a batch in inference mode, and its outputs.</summary>
     /// <typeparam name="TTarget">The target's type.</typeparam>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
+    /// <param name="sampleWeights">A weight for each sample, or empty for 1 each.</param>
     /// <param name="y">Receives the outputs, or is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
-    public T Evaluate<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y)
-        where TTarget : unmanaged => _evaluation!.Run(x, target, y, default);
+    public T Evaluate<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y)
+        where TTarget : unmanaged => _evaluation!.Run(x, target, sampleWeights, y, default);
 
     private void PrepareInference()
     {

@@ -16,20 +16,23 @@ public abstract class NetworkProgram<T>
     /// <param name="constants">Receives what exists once a step.</param>
     public abstract void Prepare(ref T weights, ref T constants);
 
-    /// <summary>A chunk of samples.</summary>
+    /// <summary>The samples at hand, in one phase.</summary>
+    /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
-    /// <param name="constants">What <see cref="Prepare"/> left.</param>
+    /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
     /// <param name="arena">The worker's arena, with input and target in place.</param>
     /// <param name="sums">The worker's sums over the batch.</param>
-    /// <param name="samples">The number of samples, at most <see cref="ProgramLayout.Chunk"/>.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="capacity">The number of samples the arena has room for.</param>
     /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
     /// <param name="context">What random numbers depend on.</param>
     public abstract void Run(
-        ref T weights, ref T constants, ref T arena, ref T sums, int samples, bool accumulate, in PassContext context);
+        int phase, ref T weights, ref T constants, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context);
 
-    /// <summary>Once a step, after the sums of all workers are added.</summary>
+    /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>
+    /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
-    /// <param name="constants">What <see cref="Prepare"/> left.</param>
+    /// <param name="constants">What exists once a step; receives what follows from the sums.</param>
     /// <param name="sums">The sums of the whole batch.</param>
-    public abstract void Finish(ref T weights, ref T constants, ref T sums);
+    public abstract void Finish(int phase, ref T weights, ref T constants, ref T sums);
 }

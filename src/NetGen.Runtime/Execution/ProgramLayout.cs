@@ -3,29 +3,95 @@ using System.ComponentModel;
 namespace NetGen.Generated;
 
 /// <summary>The memory a generated program works in, in elements.</summary>
-/// <param name="Chunk">The samples that pass through the arena together.</param>
-/// <param name="ArenaLength">The arena of one worker; the input stands at its start.</param>
-/// <param name="ConstantsLength">What exists once a step: literals and packed weights.</param>
-/// <param name="SumsLength">Gradients and other sums over the batch.</param>
-/// <param name="InputSize">Elements of one sample's input.</param>
-/// <param name="OutputSize">Elements of one sample's output.</param>
-/// <param name="OutputOffset">The output in the arena.</param>
-/// <param name="TargetSize">Elements of one sample's target; 0 without a loss.</param>
-/// <param name="TargetOffset">The target in the arena.</param>
-/// <param name="LossOffset">The loss among the sums.</param>
-/// <param name="InverseBatchOffset">One over the batch's size among the constants, or -1.</param>
-/// <param name="MultiplyAdds">Multiply-adds of one sample, to tell small work from large.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ProgramLayout(
-    int Chunk,
-    int ArenaLength,
-    int ConstantsLength,
-    int SumsLength,
-    int InputSize,
-    int OutputSize,
-    int OutputOffset,
-    int TargetSize,
-    int TargetOffset,
-    int LossOffset,
-    int InverseBatchOffset,
-    long MultiplyAdds);
+public sealed record ProgramLayout
+{
+    /// <summary>The samples that pass through the arena together; 0 if it holds all that a worker has.</summary>
+    public required int Chunk { get; init; }
+
+    /// <summary>What one sample takes of a worker's arena; the input stands at the arena's start.</summary>
+    public required int ArenaPerSample { get; init; }
+
+    /// <summary>What exists once a step: literals, packed weights, what follows from sums over the batch.</summary>
+    public required int ConstantsLength { get; init; }
+
+    /// <summary>Gradients and other sums over the batch.</summary>
+    public required int SumsLength { get; init; }
+
+    /// <summary>Elements of one sample's input.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>Elements of one sample's output.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>The outputs in the arena.</summary>
+    public required ArenaOffset Output { get; init; }
+
+    /// <summary>Elements of one sample's target; 0 without a loss.</summary>
+    public required int TargetSize { get; init; }
+
+    /// <summary>The targets in the arena.</summary>
+    public required ArenaOffset Target { get; init; }
+
+    /// <summary>The samples' weights in the arena, or null where no loss reads them.</summary>
+    public ArenaOffset? SampleWeights { get; init; }
+
+    /// <summary>The loss among the sums.</summary>
+    public required int LossOffset { get; init; }
+
+    /// <summary>One over the batch's size among the constants, or -1.</summary>
+    public required int InverseBatchOffset { get; init; }
+
+    /// <summary>The sums that are added up over the workers after each phase.</summary>
+    public required SumRange[] SumRanges { get; init; }
+
+    /// <summary>Sums that a training step writes to the parameters.</summary>
+    public ParameterUpdate[] Updates { get; init; } = [];
+
+    /// <summary>Multiply-adds of one sample, to tell small work from large.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>How many times the samples are run through.</summary>
+    public int Phases => SumRanges.Length;
+
+    /// <summary>The samples for which an arena has room, when a worker has so many.</summary>
+    /// <param name="samples">The samples of the worker.</param>
+    internal int Capacity(int samples) => Chunk > 0 ? Chunk : samples;
+
+    /// <summary>The length of an arena. Vectors may reach a little past the last value.</summary>
+    /// <param name="capacity">The samples it has room for.</param>
+    /// <exception cref="OutOfMemoryException">It would be more than one array holds.</exception>
+    internal int ArenaLength(int capacity)
+    {
+        const int Slack = 16;
+        long length = ((long)ArenaPerSample * capacity) + Slack;
+        return length <= Array.MaxLength - 1024
+            ? (int)length
+            : throw new OutOfMemoryException(
+                $"{capacity} samples at once need {length} elements of memory on one thread, more than one array holds; take smaller batches.");
+    }
+}
+
+/// <summary>A place in an arena.</summary>
+/// <param name="PerSample">Its distance from the start, for each sample the arena has room for.</param>
+/// <param name="Offset">What is added to that.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct ArenaOffset(int PerSample, int Offset)
+{
+    /// <summary>The distance from the arena's start.</summary>
+    /// <param name="capacity">The samples the arena has room for.</param>
+    internal int In(int capacity) => (PerSample * capacity) + Offset;
+}
+
+/// <summary>A stretch of the sums.</summary>
+/// <param name="Offset">Where it starts.</param>
+/// <param name="Length">Its length.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct SumRange(int Offset, int Length);
+
+/// <summary>A new value of a parameter.</summary>
+/// <param name="Source">Where it stands in the program's memory.</param>
+/// <param name="Parameter">The parameter's offset.</param>
+/// <param name="Length">Its length.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct ParameterUpdate(int Source, int Parameter, int Length);

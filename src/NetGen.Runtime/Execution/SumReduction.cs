@@ -15,18 +15,20 @@ internal sealed class SumReduction<T> : IParallelWork
 
     private List<AlignedBuffer<T>> _sums = [];
     private int _count;
+    private SumRange _range;
 
-    public static void Run(List<AlignedBuffer<T>> sums, int count)
+    /// <summary>Adds a stretch of the sums.</summary>
+    public static void Run(List<AlignedBuffer<T>> sums, int count, SumRange range)
     {
         SumReduction<T> reduction = _instance ??= new SumReduction<T>();
-        (reduction._sums, reduction._count) = (sums, count);
-        Parallelism.Run(reduction, (sums[0].Length + RangeLength - 1) / RangeLength);
+        (reduction._sums, reduction._count, reduction._range) = (sums, count, range);
+        Parallelism.Run(reduction, (range.Length + RangeLength - 1) / RangeLength);
     }
 
     void IParallelWork.Run(int part)
     {
-        int start = part * RangeLength;
-        Span<T> total = _sums[0].Span[start..Math.Min(start + RangeLength, _sums[0].Length)];
+        int start = _range.Offset + (part * RangeLength);
+        Span<T> total = _sums[0].Span[start..Math.Min(start + RangeLength, _range.Offset + _range.Length)];
         for (int i = 1; i < _count; i++)
         {
             Add(total, _sums[i].Span.Slice(start, total.Length));

@@ -28,27 +28,24 @@ public interface ITrainable<T, TTarget> : ITrainable<T>
     /// <see cref="ITrainable{T}.Gradients"/> and changes nothing else.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
-    T ForwardBackward(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target);
+    T ForwardBackward(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights = default);
 
     /// <summary>One training step. Only here do the dropout counter and moving statistics advance.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
     /// <param name="optimizer">Applies the gradient.</param>
+    /// <param name="y">Receives the outputs in training mode, one row for each sample, for metrics; may be empty.</param>
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     /// <returns>The loss before the step, penalties included.</returns>
-    T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer);
-
-    /// <summary>One training step that also hands out the outputs it computed (in training mode), for metrics.</summary>
-    /// <param name="x">Samples, flat rows.</param>
-    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
-    /// <param name="optimizer">Applies the gradient.</param>
-    /// <param name="y">Receives one row of outputs for each sample.</param>
-    /// <returns>The loss before the step, penalties included.</returns>
-    T TrainBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y);
+    T TrainBatch(
+        ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y = default, ReadOnlySpan<T> sampleWeights = default);
 
     /// <summary>The loss over a batch, penalties included, in inference mode, and its outputs; safe from many threads at once.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
     /// <param name="y">Receives one row of outputs for each sample.</param>
-    T EvaluateBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y);
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+    T EvaluateBatch(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, Span<T> y, ReadOnlySpan<T> sampleWeights = default);
 }

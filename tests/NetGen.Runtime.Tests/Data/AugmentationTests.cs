@@ -256,9 +256,10 @@ public class AugmentationTests
 
         public int TargetSize => 1;
 
-        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target) => 0;
+        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target, ReadOnlySpan<float> sampleWeights = default) => 0;
 
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer)
+        public float TrainBatch(
+            ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
         {
             for (int i = 0; i < target.Length; i++)
             {
@@ -268,10 +269,7 @@ public class AugmentationTests
             return 0;
         }
 
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<float> y) =>
-            TrainBatch(x, target, optimizer);
-
-        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y) => 0;
+        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) => 0;
     }
 
     /// <summary>Keeps the samples it is shown, in double precision.</summary>
@@ -284,9 +282,10 @@ public class AugmentationTests
 
         public int TargetSize => 1;
 
-        public double ForwardBackward(ReadOnlySpan<double> x, ReadOnlySpan<int> target) => 0;
+        public double ForwardBackward(ReadOnlySpan<double> x, ReadOnlySpan<int> target, ReadOnlySpan<double> sampleWeights = default) => 0;
 
-        public double TrainBatch(ReadOnlySpan<double> x, ReadOnlySpan<int> target, IOptimizer optimizer)
+        public double TrainBatch(
+            ReadOnlySpan<double> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<double> y = default, ReadOnlySpan<double> sampleWeights = default)
         {
             for (int i = 0; i < target.Length; i++)
             {
@@ -296,9 +295,6 @@ public class AugmentationTests
             return 0;
         }
 
-        public double TrainBatch(ReadOnlySpan<double> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<double> y) =>
-            TrainBatch(x, target, optimizer);
-
-        public double EvaluateBatch(ReadOnlySpan<double> x, ReadOnlySpan<int> target, Span<double> y) => 0;
+        public double EvaluateBatch(ReadOnlySpan<double> x, ReadOnlySpan<int> target, Span<double> y, ReadOnlySpan<double> sampleWeights = default) => 0;
     }
 }

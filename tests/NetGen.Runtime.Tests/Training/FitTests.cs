@@ -262,9 +262,10 @@ public class FitTests
     {
         public int TargetSize => 1;
 
-        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target) => 0;
+        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target, ReadOnlySpan<float> sampleWeights = default) => 0;
 
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer)
+        public float TrainBatch(
+            ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
         {
             foreach (float value in x)
             {
@@ -274,9 +275,6 @@ public class FitTests
             return 0;
         }
 
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, IOptimizer optimizer, Span<float> y) =>
-            TrainBatch(x, target, optimizer);
-
-        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y) => 0;
+        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) => 0;
     }
 }

@@ -1,0 +1,155 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>Values of samples share one arena: a place is free again once its last reader has run.</summary>
+internal sealed class ArenaPlanner
+{
+    private readonly Buffers _buffers;
+    private readonly ArenaAllocator _arena;
+    private readonly Dictionary<Node, TensorPlace> _places = [];
+    private readonly Dictionary<Node, TensorPlace> _whole = [];
+    private readonly HashSet<Node> _live = [];
+
+    /// <summary>Places all values of samples.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="steps">Its nodes over samples, in order.</param>
+    /// <param name="segments">Their stretches.</param>
+    /// <param name="buffers">What the buffers need.</param>
+    /// <param name="chunk">The samples of a chunk.</param>
+    /// <param name="alignment">What each place's start is a multiple of, for each sample of the arena.</param>
+    public ArenaPlanner(
+        TensorProgram program, IReadOnlyList<Node> steps, IReadOnlyList<SampleSegment> segments, Buffers buffers, int chunk, int alignment)
+    {
+        _buffers = buffers;
+        _arena = new ArenaAllocator(alignment);
+
+        // Within a loop over groups of samples a place stays taken to the loop's end: other samples still need it.
+        var closes = new HashSet<Node>(segments.SelectMany(s => s.Group < chunk ? [s.Nodes[s.Nodes.Count - 1]] : s.Nodes));
+        Dictionary<Node, int> lastUse = LastUses(program, steps);
+        foreach (Node source in FilledByCaller(program, steps))
+        {
+            Place(source);
+        }
+
+        ILookup<Node, ArgMax> argMaxima = steps.OfType<ArgMax>().ToLookup(a => (Node)a.Window);
+        ILookup<Loop, Node> bodies = steps.Where(n => n.Loop is not null).ToLookup(n => n.Loop!);
+        var entered = new HashSet<Loop>();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            Node node = steps[i];
+            if (node.Loop is { } loop && entered.Add(loop))
+            {
+                foreach (Node kept in bodies[loop].Where(n => _buffers.IsKept(n) && _buffers.RootOf(n) == n))
+                {
+                    Place(kept);
+                }
+            }
+
+            if (node.Scope == Scope.Sample && node is not (Source or ArgMax or LoopEnd) && _buffers.RootOf(node) == node && !_places.ContainsKey(node))
+            {
+                if (ReuseInput(node, i, lastUse) is { } reused)
+                {
+                    _places[node] = _places[reused];
+                    _whole[node] = _whole[reused];
+                    _live.Remove(reused);
+                    _live.Add(node);
+                }
+                else
+                {
+                    Place(node);
+                }
+            }
+
+            // A window writes its arg-max as it runs.
+            foreach (ArgMax argMax in argMaxima[node].Where(a => !_places.ContainsKey(a)))
+            {
+                Place(argMax);
+            }
+
+            if (!closes.Contains(node))
+            {
+                continue;
+            }
+
+            foreach (Node done in _live.Where(n => lastUse[n] <= i).ToList())
+            {
+                _arena.Free(_whole[done].Start, _buffers.LengthOf(done));
+                _live.Remove(done);
+            }
+        }
+    }
+
+    public IReadOnlyDictionary<Node, TensorPlace> Places => _places;
+
+    /// <summary>Elements one sample takes.</summary>
+    public long Length => _arena.Length;
+
+    /// <summary>A node's buffer with its border.</summary>
+    public TensorPlace WholeOf(Node node) => _whole[node];
+
+    private static IEnumerable<Node> FilledByCaller(TensorProgram program, IEnumerable<Node> steps) =>
+        new Node?[] { program.Input, program.Target }.OfType<Node>().Concat(steps.OfType<Source>().Where(s => s.Kind == SourceKind.SampleWeight));
+
+    private Dictionary<Node, int> LastUses(TensorProgram program, IReadOnlyList<Node> steps)
+    {
+        var ends = new Dictionary<Loop, int>();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is LoopEnd end)
+            {
+                ends[end.Body] = i;
+            }
+        }
+
+        var lastUse = new Dictionary<Node, int>();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            Loop? loop = steps[i].Loop;
+            foreach (Node root in steps[i].Inputs.Append(steps[i]).Select(_buffers.RootOf))
+            {
+                // What comes from outside a loop is read again by its next step.
+                int use = loop is not null && (root.Loop != loop || _buffers.IsKept(root)) ? ends[loop] : i;
+                lastUse[root] = lastUse.TryGetValue(root, out int known) ? Math.Max(known, use) : use;
+            }
+        }
+
+        // The caller fills the sources before the program runs and reads the output after it.
+        lastUse[_buffers.RootOf(program.Output)] = steps.Count;
+        foreach (Node source in FilledByCaller(program, steps).Where(s => !lastUse.ContainsKey(s)))
+        {
+            lastUse[source] = steps.Count;
+        }
+
+        return lastUse;
+    }
+
+    /// <summary>An element-wise node may overwrite an input that nobody reads later.</summary>
+    private Node? ReuseInput(Node node, int step, Dictionary<Node, int> lastUse) => node is not Map || _buffers.IsKept(node)
+        ? null
+        : node.Inputs.Select(_buffers.RootOf).FirstOrDefault(root =>
+            root.Scope == Scope.Sample
+            && root is not Source
+            && root.Loop == node.Loop
+            && !_buffers.IsKept(root)
+            && lastUse[root] == step
+            && _live.Contains(root)
+            && root.Shape.Equals(node.Shape)
+            && _buffers.BorderOf(root).IsEmpty
+            && _buffers.BorderOf(node).IsEmpty);
+
+    private void Place(Node node)
+    {
+        Border border = _buffers.BorderOf(node);
+        TensorShape padded = _buffers.PaddedShape(node);
+        int[] strides = padded.DenseStrides();
+        long start = _arena.Allocate(_buffers.LengthOf(node));
+        int copies = _buffers.Copies(node), step = copies > 1 ? padded.Size : 0;
+        int sample = padded.Size * copies;
+        long first = (long)_buffers.FirstCopy(node) * step;
+        long inside = border.Low.Select((l, d) => (long)l * strides[d]).Sum();
+        _live.Add(node);
+        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step);
+        _places[node] = new TensorPlace(Space.Arena, start, first + inside, node.Shape, strides, sample, step);
+    }
+}

@@ -1,0 +1,78 @@
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// When each node is computed. Stages alternate: an even one runs once a step on one thread, an odd one over the samples on
+/// all threads. A value that depends on a sum over the batch comes in a later stage than the sum, as the statistics of batch
+/// normalisation do.
+/// </summary>
+internal sealed class Schedule
+{
+    private readonly Dictionary<Node, int> _stages = [];
+    private readonly Dictionary<Node, Node> _roots = [];
+
+    private Schedule()
+    {
+    }
+
+    /// <summary>The last stage, which is an even one.</summary>
+    public int Last { get; private set; } = 2;
+
+    /// <summary>How many times the samples are run through.</summary>
+    public int Phases => Last / 2;
+
+    public int this[Node node] => _stages[node];
+
+    public static Schedule Of(TensorProgram program, IReadOnlyList<Node> order)
+    {
+        var schedule = new Schedule();
+        ILookup<Loop, Node> bodies = order.Where(n => n.Loop is not null).ToLookup(n => n.Loop!);
+        foreach (Node node in order)
+        {
+            schedule.Assign(node, bodies);
+        }
+
+        // Results that samples have no part in are made at the end, where results are read.
+        foreach (Node result in program.Gradients.Append(program.Loss).OfType<Node>().Concat(program.Updates.Select(u => u.Value)))
+        {
+            if (!schedule._roots[result].ReducesBatch)
+            {
+                schedule._stages[schedule._roots[result]] = schedule.Last;
+            }
+        }
+
+        return schedule;
+    }
+
+    private void Assign(Node node, ILookup<Loop, Node> bodies)
+    {
+        _roots[node] = node is Reshape ? _roots[node.Inputs[0]] : node;
+        bool isOverSamples = node.Scope == Scope.Sample || node.ReducesBatch;
+        _stages[node] = node.Inputs.Select(i => Earliest(i, isOverSamples)).Append(isOverSamples ? 1 : 0).Max();
+        if (node is LoopEnd end)
+        {
+            // The body runs when the last of what it reads is there.
+            int latest = bodies[end.Body].Append(node).Max(n => _stages[n]);
+            foreach (Node part in bodies[end.Body].Append(node))
+            {
+                _stages[part] = latest;
+            }
+        }
+
+        Last = Math.Max(Last, _stages[node] + (_stages[node] % 2));
+    }
+
+    /// <summary>The first stage that can read a value.</summary>
+    private int Earliest(Node input, bool isOverSamples)
+    {
+        int ready = _stages[input];
+        bool isMadeOnce = ready % 2 == 0;
+        if (isOverSamples)
+        {
+            return isMadeOnce ? ready + 1 : _roots[input].ReducesBatch ? ready + 2 : ready;
+        }
+
+        return isMadeOnce ? ready : ready + 1;
+    }
+}
