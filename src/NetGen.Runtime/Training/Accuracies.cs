@@ -8,6 +8,8 @@ internal sealed class ClassIndexAccuracy<T>(int classes) : IMetric<T, int>
 {
     public string Name => AccuracyName.Value;
 
+    public bool? LargerIsBetter => true;
+
     public double Sum(ReadOnlySpan<T> outputs, ReadOnlySpan<int> targets, int samples)
     {
         int right = 0;
@@ -25,6 +27,8 @@ internal sealed class ClassProbabilityAccuracy<T>(int classes) : IMetric<T, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public string Name => AccuracyName.Value;
+
+    public bool? LargerIsBetter => true;
 
     public double Sum(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int samples)
     {
@@ -47,6 +51,8 @@ internal sealed class BinaryAccuracy<T>(double threshold) : IMetric<T, T>
 
     public string Name => AccuracyName.Value;
 
+    public bool? LargerIsBetter => true;
+
     public double Sum(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int samples)
     {
         int right = 0;
@@ -56,24 +62,6 @@ internal sealed class BinaryAccuracy<T>(double threshold) : IMetric<T, T>
         }
 
         return (double)right * samples / targets.Length;
-    }
-}
-
-/// <summary>The mean distance of outputs from targets.</summary>
-internal sealed class MeanAbsoluteErrorMetric<T> : IMetric<T, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    public string Name => "mean absolute error";
-
-    public double Sum(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int samples)
-    {
-        double sum = 0;
-        for (int i = 0; i < targets.Length; i++)
-        {
-            sum += double.CreateTruncating(T.Abs(outputs[i] - targets[i]));
-        }
-
-        return sum * samples / targets.Length;
     }
 }
 

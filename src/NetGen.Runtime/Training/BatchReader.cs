@@ -10,16 +10,22 @@ internal sealed class BatchReader<T, TTarget>
 {
     private readonly Dataset<T, TTarget> _dataset;
     private readonly AugmentedRows<T>? _augmentedRows;
+    private readonly ReadOnlyMemory<T> _sampleWeights;
     private readonly int _batchSize;
     private int[]? _order;
     private T[]? _inputs;
     private TTarget[]? _targets;
+    private T[]? _weights;
     private long _seed;
     private int _epoch;
 
-    public BatchReader(Dataset<T, TTarget> dataset, int batchSize)
+    /// <param name="dataset">The samples.</param>
+    /// <param name="batchSize">The number of samples of a batch.</param>
+    /// <param name="sampleWeights">A weight for each sample, or nothing.</param>
+    public BatchReader(Dataset<T, TTarget> dataset, int batchSize, ReadOnlyMemory<T> sampleWeights = default)
     {
         _dataset = dataset;
+        _sampleWeights = sampleWeights;
         _batchSize = Math.Min(batchSize, dataset.Count);
         Batches = ((dataset.Count - 1) / _batchSize) + 1;
         if (dataset.Augmentations.Length > 0)
@@ -58,11 +64,24 @@ internal sealed class BatchReader<T, TTarget>
         return samples;
     }
 
+    /// <summary>The weights of a batch's samples; empty where all count alike. Good until the next call.</summary>
+    public ReadOnlySpan<T> ReadWeights(int batch)
+    {
+        if (_sampleWeights.IsEmpty)
+        {
+            return default;
+        }
+
+        int first = batch * _batchSize;
+        return InOrder(_sampleWeights.Span, first, Math.Min(_batchSize, _dataset.Count - first), 1, _weights);
+    }
+
     private void Shuffle(long seed, int epoch)
     {
         _order ??= new int[_dataset.Count];
         _inputs ??= new T[checked(_batchSize * _dataset.InputSize)];
         _targets ??= new TTarget[checked(_batchSize * _dataset.TargetSize)];
+        _weights ??= _sampleWeights.IsEmpty ? null : new T[_batchSize];
         for (int i = 0; i < _order.Length; i++)
         {
             _order[i] = i;
@@ -81,6 +100,15 @@ internal sealed class BatchReader<T, TTarget>
             return augmented;
         }
 
+        return InOrder(all, first, samples, size, _inputs);
+    }
+
+    private ReadOnlySpan<TTarget> ReadTargets(int first, int samples, int size) =>
+        InOrder(_dataset.Targets, first, samples, size, _targets);
+
+    /// <summary>Some rows of many, in the epoch's order.</summary>
+    private ReadOnlySpan<TElement> InOrder<TElement>(ReadOnlySpan<TElement> all, int first, int samples, int size, TElement[]? gathered)
+    {
         if (_order is null)
         {
             // In the data set's own order there is nothing to gather.
@@ -89,25 +117,9 @@ internal sealed class BatchReader<T, TTarget>
 
         for (int i = 0; i < samples; i++)
         {
-            all.Slice(_order[first + i] * size, size).CopyTo(_inputs.AsSpan(i * size));
+            all.Slice(_order[first + i] * size, size).CopyTo(gathered.AsSpan(i * size));
         }
 
-        return _inputs.AsSpan(0, samples * size);
-    }
-
-    private ReadOnlySpan<TTarget> ReadTargets(int first, int samples, int size)
-    {
-        ReadOnlySpan<TTarget> all = _dataset.Targets;
-        if (_order is null)
-        {
-            return all.Slice(first * size, samples * size);
-        }
-
-        for (int i = 0; i < samples; i++)
-        {
-            all.Slice(_order[first + i] * size, size).CopyTo(_targets.AsSpan(i * size));
-        }
-
-        return _targets.AsSpan(0, samples * size);
+        return gathered.AsSpan(0, samples * size);
     }
 }

@@ -19,6 +19,33 @@ public sealed record EpochResult(
     TimeSpan Duration,
     bool IsComplete)
 {
+    /// <summary>What stands before the names of figures on the validation set, as in Keras.</summary>
+    internal const string ValidationPrefix = "val_";
+
+    /// <summary>The optimiser's learning rate at the epoch's last step.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>
+    /// A figure by the name Keras has for it: <c>loss</c>, <c>val_loss</c>, a metric's name such as <c>accuracy</c>, or that with
+    /// <c>val_</c> before it.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such figure.</exception>
+    public double Figure(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Find(name, Loss, Metrics) is { } figure)
+        {
+            return figure;
+        }
+
+        return name.StartsWith(ValidationPrefix, StringComparison.Ordinal)
+            && ValidationMetrics is not null
+            && Find(name[ValidationPrefix.Length..], ValidationLoss, ValidationMetrics) is { } validated
+            ? validated
+            : throw new KeyNotFoundException($"No figure of epoch {Epoch} is called '{name}'.");
+    }
+
     /// <summary>Loss and metrics, such as <c>epoch 1: loss: 0.1234, accuracy: 0.9612</c>, then those on the validation set.</summary>
     public override string ToString()
     {
@@ -27,4 +54,7 @@ public sealed record EpochResult(
             ? $"{training}, {ReportText.LossAndMetrics("validation ", loss, metrics)}"
             : training;
     }
+
+    private static double? Find(string name, double? loss, IReadOnlyDictionary<string, double> metrics) =>
+        name == "loss" ? loss : metrics.TryGetValue(name, out double value) ? value : null;
 }

@@ -12,6 +12,9 @@ public interface IMetric<T, TTarget>
     /// <summary>What reports call it, such as <c>accuracy</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether larger values are better; null where the metric does not say.</summary>
+    bool? LargerIsBetter => null;
+
     /// <summary>The sum of the measure over the samples of a batch; must not keep the spans, and should not allocate.</summary>
     /// <param name="outputs">The network's outputs, flat rows.</param>
     /// <param name="targets">The targets, flat rows.</param>

@@ -23,11 +23,21 @@ public static class TrainingExtensions
     /// <param name="shuffle">Whether every epoch goes through the samples in an order of its own.</param>
     /// <param name="seed">Decides, with the number of the epoch, the order, and how samples are augmented.</param>
     /// <param name="metrics">What to measure beside the loss; by default the accuracy that fits the loss, if any does.</param>
+    /// <param name="callbacks">Take part in training, such as <see cref="EarlyStopping"/>, <see cref="ModelCheckpoint"/> and <see cref="ReduceLROnPlateau"/>.</param>
+    /// <param name="classWeights">
+    /// How much samples of a class count in training, by the class's number; those of classes that are left out count once. For losses that give
+    /// each sample one class. Keras: <c>class_weight</c>.
+    /// </param>
+    /// <param name="sampleWeights">
+    /// How much each sample counts in training; empty for once each. A sample's loss is multiplied by its weight, and a mean still divides
+    /// by the number of samples. Metrics and validation are not weighted. Keras: <c>sample_weight</c>.
+    /// </param>
     /// <param name="cancellationToken">Ends training early.</param>
     /// <typeparam name="T">The network's element type.</typeparam>
     /// <typeparam name="TTarget">The type of a target's elements.</typeparam>
     /// <returns>The epochs' losses and metrics.</returns>
-    /// <exception cref="ArgumentException">A data set is empty or its rows do not fit the network.</exception>
+    /// <exception cref="ArgumentException">A data set is empty or its rows do not fit the network, or weights do not fit the samples.</exception>
+    /// <exception cref="NotSupportedException">There are weights, and the network takes none.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     public static History Fit<T, TTarget>(
         this ITrainable<T, TTarget> network,
@@ -40,12 +50,15 @@ public static class TrainingExtensions
         bool shuffle = true,
         long seed = 0,
         IReadOnlyList<IMetric<T, TTarget>>? metrics = null,
+        IReadOnlyList<ITrainingCallback>? callbacks = null,
+        IReadOnlyDictionary<int, double>? classWeights = null,
+        ReadOnlyMemory<T> sampleWeights = default,
         CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
         var options = new FitOptions(epochs, batchSize, shuffle, seed);
-        return CreateLoop(network, train, optimizer, options, validation, progress, metrics).Run(cancellationToken);
+        return CreateLoop(network, train, optimizer, options, validation, progress, metrics, callbacks, classWeights, sampleWeights).Run(cancellationToken);
     }
 
     /// <summary>Trains a network on a thread of its own; the network must be left alone until the task ends.</summary>
@@ -62,13 +75,16 @@ public static class TrainingExtensions
         bool shuffle = true,
         long seed = 0,
         IReadOnlyList<IMetric<T, TTarget>>? metrics = null,
+        IReadOnlyList<ITrainingCallback>? callbacks = null,
+        IReadOnlyDictionary<int, double>? classWeights = null,
+        ReadOnlyMemory<T> sampleWeights = default,
         CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
         // Arguments are checked here, so that mistakes surface at the call.
         var options = new FitOptions(epochs, batchSize, shuffle, seed);
-        TrainingLoop<T, TTarget> loop = CreateLoop(network, train, optimizer, options, validation, progress, metrics);
+        TrainingLoop<T, TTarget> loop = CreateLoop(network, train, optimizer, options, validation, progress, metrics, callbacks, classWeights, sampleWeights);
         return Task.Factory.StartNew(
             () => loop.Run(cancellationToken),
             CancellationToken.None,
@@ -100,6 +116,35 @@ public static class TrainingExtensions
         return evaluator.Run(CancellationToken.None)!;
     }
 
+    /// <summary>
+    /// Counts how often samples of each class are judged to be of each class, in inference mode. A loss of yes and no has the classes 0 and 1,
+    /// and counts each of its outputs.
+    /// </summary>
+    /// <param name="network">The network, whose loss has class labels, class probabilities, or yes and no.</param>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="batchSize">The samples of one batch; at least 1. It does not matter for the result.</param>
+    /// <typeparam name="T">The network's element type.</typeparam>
+    /// <typeparam name="TTarget">The type of a target's elements.</typeparam>
+    /// <exception cref="ArgumentException">The data set is empty or its rows do not fit the network, or the loss has no classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
+    public static ConfusionMatrix ConfusionMatrix<T, TTarget>(
+        this ITrainable<T, TTarget> network, Dataset<T, TTarget> dataset, int batchSize = 32)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Check(network, dataset, nameof(dataset));
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        int classes = network.Loss.TargetKind switch
+        {
+            TargetKind.ClassIndex or TargetKind.ClassProbabilities => network.OutputShape[^1],
+            TargetKind.Binary => 2,
+            _ => throw new ArgumentException(
+                $"The loss {network.Loss.Name} has targets of kind {network.Loss.TargetKind}, which have no classes.", nameof(network)),
+        };
+        return new ConfusionCounter<T, TTarget>(network, classes).Run(dataset, batchSize);
+    }
+
     private static TrainingLoop<T, TTarget> CreateLoop<T, TTarget>(
         ITrainable<T, TTarget> network,
         Dataset<T, TTarget> train,
@@ -107,7 +152,10 @@ public static class TrainingExtensions
         FitOptions options,
         Dataset<T, TTarget>? validation,
         IProgress<TrainingProgress>? progress,
-        IReadOnlyList<IMetric<T, TTarget>>? metrics)
+        IReadOnlyList<IMetric<T, TTarget>>? metrics,
+        IReadOnlyList<ITrainingCallback>? callbacks,
+        IReadOnlyDictionary<int, double>? classWeights,
+        ReadOnlyMemory<T> sampleWeights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
@@ -121,7 +169,8 @@ public static class TrainingExtensions
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1, "epochs");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "batchSize");
-        return new(network, train, optimizer, options, validation, metrics ?? Metrics.Default(network), progress);
+        ReadOnlyMemory<T> weights = SampleWeighting.Resolve(network, train, classWeights, sampleWeights);
+        return new(network, train, optimizer, options, weights, validation, metrics ?? Metrics.Default(network), progress, callbacks ?? []);
     }
 
     private static void Check<T, TTarget>(ITrainable<T, TTarget> network, Dataset<T, TTarget> dataset, string name)

@@ -12,6 +12,8 @@ internal sealed class TrainingLoop<T, TTarget>
     private readonly IOptimizer _optimizer;
     private readonly FitOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
+    private readonly IReadOnlyList<ITrainingCallback> _callbacks;
+    private readonly NetworkTrainingSession<T, TTarget> _session;
     private readonly BatchReader<T, TTarget> _batches;
     private readonly Evaluator<T, TTarget>? _validation;
     private readonly RunningMeans<T, TTarget> _means;
@@ -24,28 +26,37 @@ internal sealed class TrainingLoop<T, TTarget>
         Dataset<T, TTarget> train,
         IOptimizer optimizer,
         FitOptions options,
+        ReadOnlyMemory<T> sampleWeights,
         Dataset<T, TTarget>? validation,
         IReadOnlyList<IMetric<T, TTarget>> metrics,
-        IProgress<TrainingProgress>? progress)
+        IProgress<TrainingProgress>? progress,
+        IReadOnlyList<ITrainingCallback> callbacks)
     {
         _network = network;
         _optimizer = optimizer;
         _options = options;
         _progress = progress;
+        _callbacks = callbacks;
+        _session = new NetworkTrainingSession<T, TTarget>(network, optimizer, options.Epochs, metrics, validation is not null);
         _samples = train.Count;
-        _batches = new BatchReader<T, TTarget>(train, options.BatchSize);
+        _batches = new BatchReader<T, TTarget>(train, options.BatchSize, sampleWeights);
         _means = new RunningMeans<T, TTarget>(metrics);
         _outputs = metrics.Count == 0 ? null : new T[checked(_batches.LargestBatch * network.OutputSize)];
         _validation = validation is null ? null : new Evaluator<T, TTarget>(network, validation, options.BatchSize, metrics);
     }
 
-    /// <summary>Trains until the last epoch or until cancelled.</summary>
+    /// <summary>Trains until the last epoch, until cancelled, or until a callback ends it.</summary>
     public History Run(CancellationToken cancellationToken)
     {
         _start = Stopwatch.GetTimestamp();
         var epochs = new List<EpochResult>();
+        foreach (ITrainingCallback callback in _callbacks)
+        {
+            callback.OnTrainingStart(_session);
+        }
+
         bool cancelled = cancellationToken.IsCancellationRequested;
-        for (int epoch = 1; epoch <= _options.Epochs && !cancelled; epoch++)
+        for (int epoch = 1; epoch <= _options.Epochs && !cancelled && !_session.IsStopping; epoch++)
         {
             EpochResult? result = RunEpoch(epoch, cancellationToken, out cancelled);
             if (result is not null)
@@ -54,7 +65,13 @@ internal sealed class TrainingLoop<T, TTarget>
             }
         }
 
-        return new History(epochs, cancelled, Stopwatch.GetElapsedTime(_start));
+        foreach (ITrainingCallback callback in _callbacks)
+        {
+            callback.OnTrainingEnd(_session);
+        }
+
+        bool isWhole = epochs.Count == _options.Epochs && epochs[^1].IsComplete;
+        return new History(epochs, cancelled, Stopwatch.GetElapsedTime(_start)) { WasStopped = _session.IsStopping && !isWhole };
     }
 
     /// <summary>Trains one epoch; null if it was cancelled before its first batch.</summary>
@@ -62,9 +79,14 @@ internal sealed class TrainingLoop<T, TTarget>
     {
         long start = Stopwatch.GetTimestamp();
         _means.Clear();
+        foreach (ITrainingCallback callback in _callbacks)
+        {
+            callback.OnEpochStart(_session, epoch);
+        }
+
         _batches.StartEpoch(_options.Seed, epoch, _options.Shuffle);
         int done = 0;
-        while (done < _batches.Batches && !cancellationToken.IsCancellationRequested)
+        while (done < _batches.Batches && !_session.IsStopping && !cancellationToken.IsCancellationRequested)
         {
             TrainBatch(done++);
             if (_progress is not null)
@@ -90,22 +112,35 @@ internal sealed class TrainingLoop<T, TTarget>
             Report(epoch, done, start, trainingTime, isEnd: true, cancelled, validation);
         }
 
-        return new EpochResult(
-            epoch, _means.Loss, _means.Metrics(), validation?.Loss, validation?.Metrics, Stopwatch.GetElapsedTime(start), isComplete);
+        var result = new EpochResult(
+            epoch, _means.Loss, _means.Metrics(), validation?.Loss, validation?.Metrics, Stopwatch.GetElapsedTime(start), isComplete)
+        {
+            LearningRate = _optimizer.LearningRate,
+        };
+        if (isDone)
+        {
+            foreach (ITrainingCallback callback in _callbacks)
+            {
+                callback.OnEpochEnd(_session, result);
+            }
+        }
+
+        return result;
     }
 
     private void TrainBatch(int batch)
     {
         int samples = _batches.Read(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<TTarget> targets);
-        if (_outputs is null)
-        {
-            _means.Add(_network.TrainBatch(inputs, targets, _optimizer), default, targets, samples);
-            return;
-        }
-
-        Span<T> outputs = _outputs.AsSpan(0, samples * _network.OutputSize);
-        T loss = _network.TrainBatch(inputs, targets, _optimizer, outputs);
+        ReadOnlySpan<T> weights = _batches.ReadWeights(batch);
+        Span<T> outputs = _outputs is null ? default : _outputs.AsSpan(0, samples * _network.OutputSize);
+        T loss = !weights.IsEmpty ? _network.TrainBatch(inputs, targets, _optimizer, outputs, weights)
+            : outputs.IsEmpty ? _network.TrainBatch(inputs, targets, _optimizer)
+            : _network.TrainBatch(inputs, targets, _optimizer, outputs);
         _means.Add(loss, outputs, targets, samples);
+        for (int i = 0; i < _callbacks.Count; i++)
+        {
+            _callbacks[i].OnBatchEnd(_session, double.CreateTruncating(loss));
+        }
     }
 
     private void Report(

@@ -1,0 +1,22 @@
+namespace NetGen.Runtime.Tests.Training;
+
+/// <summary>A network whose validation losses are known beforehand; its weight counts the batches it was trained on.</summary>
+internal sealed class ScriptedNetwork(params float[] validationLosses) : FakeNetwork<float>(Parameter("w", 0, 1)), ITrainable<float, float>
+{
+    public int TargetSize => 1;
+
+    public float BatchLoss { get; init; } = 1;
+
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target) => BatchLoss;
+
+    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, IOptimizer optimizer)
+    {
+        Weights[0]++;
+        return BatchLoss;
+    }
+
+    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, IOptimizer optimizer, Span<float> y) =>
+        TrainBatch(x, target, optimizer);
+
+    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y) => validationLosses[(int)Weights[0] - 1];
+}
