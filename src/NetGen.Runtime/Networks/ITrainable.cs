@@ -42,23 +42,6 @@ public interface ITrainable<T, TTarget> : ITrainable<T>
     T TrainBatch(
         ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y = default, ReadOnlySpan<T> sampleWeights = default);
 
-    /// <summary>
-    /// One training step in which samples count for more or less: each sample's loss is multiplied by its weight, and a mean still divides by
-    /// the number of samples, as in Keras.
-    /// </summary>
-    /// <param name="x">Samples, flat rows.</param>
-    /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>
-    /// <param name="optimizer">Applies the gradient.</param>
-    /// <param name="y">Receives one row of outputs for each sample; empty if nobody reads them.</param>
-    /// <param name="sampleWeights">A weight for each sample; empty where all count alike.</param>
-    /// <returns>The weighted loss before the step, penalties included.</returns>
-    /// <exception cref="NotSupportedException">There are weights, and the network takes none.</exception>
-    T TrainBatch(
-        ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<T> y, ReadOnlySpan<T> sampleWeights) =>
-        sampleWeights.IsEmpty
-            ? TrainBatch(x, target, optimizer, y)
-            : throw new NotSupportedException($"{GetType().Name} takes no sample weights.");
-
     /// <summary>The loss over a batch, penalties included, in inference mode, and its outputs; safe from many threads at once.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows of <see cref="TargetSize"/>.</param>

@@ -37,7 +37,6 @@ public static class TrainingExtensions
     /// <typeparam name="TTarget">The type of a target's elements.</typeparam>
     /// <returns>The epochs' losses and metrics.</returns>
     /// <exception cref="ArgumentException">A data set is empty or its rows do not fit the network, or weights do not fit the samples.</exception>
-    /// <exception cref="NotSupportedException">There are weights, and the network takes none.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     public static History Fit<T, TTarget>(
         this ITrainable<T, TTarget> network,

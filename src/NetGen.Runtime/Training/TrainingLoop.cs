@@ -131,11 +131,8 @@ internal sealed class TrainingLoop<T, TTarget>
     private void TrainBatch(int batch)
     {
         int samples = _batches.Read(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<TTarget> targets);
-        ReadOnlySpan<T> weights = _batches.ReadWeights(batch);
         Span<T> outputs = _outputs is null ? default : _outputs.AsSpan(0, samples * _network.OutputSize);
-        T loss = !weights.IsEmpty ? _network.TrainBatch(inputs, targets, _optimizer, outputs, weights)
-            : outputs.IsEmpty ? _network.TrainBatch(inputs, targets, _optimizer)
-            : _network.TrainBatch(inputs, targets, _optimizer, outputs);
+        T loss = _network.TrainBatch(inputs, targets, _optimizer, outputs, _batches.ReadWeights(batch));
         _means.Add(loss, outputs, targets, samples);
         for (int i = 0; i < _callbacks.Count; i++)
         {

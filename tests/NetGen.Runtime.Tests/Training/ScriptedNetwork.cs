@@ -7,16 +7,15 @@ internal sealed class ScriptedNetwork(params float[] validationLosses) : FakeNet
 
     public float BatchLoss { get; init; } = 1;
 
-    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target) => BatchLoss;
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target, ReadOnlySpan<float> sampleWeights = default) => BatchLoss;
 
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, IOptimizer optimizer)
+    public float TrainBatch(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> target, IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
     {
         Weights[0]++;
         return BatchLoss;
     }
 
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, IOptimizer optimizer, Span<float> y) =>
-        TrainBatch(x, target, optimizer);
-
-    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y) => validationLosses[(int)Weights[0] - 1];
+    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
+        validationLosses[(int)Weights[0] - 1];
 }

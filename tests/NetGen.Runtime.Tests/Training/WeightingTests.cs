@@ -26,12 +26,11 @@ public class WeightingTests
     }
 
     [Fact]
-    public void WithoutWeightsNothingIsAskedOfTheNetwork()
+    public void WithoutWeightsTheNetworkGetsNone()
     {
-        var network = new ScriptedNetwork();
-        Dataset<float, float> data = Dataset.Create<float, float>([0, 1], [0, 1], 1);
-        network.Fit(data, new Sgd());
-        Assert.Contains("ScriptedNetwork takes no sample weights", Assert.Throws<NotSupportedException>(() => network.Fit(data, new Sgd(), sampleWeights: new float[] { 1, 2 })).Message, StringComparison.Ordinal);
+        var network = new WeightedNetwork<int>(1, TargetKind.Values, 1);
+        network.Fit(Dataset.Create<float, int>([0, 1], [0, 1], 1), new Sgd());
+        Assert.All(network.Seen, s => Assert.Equal(float.NaN, s.Weight));
     }
 
     [Fact]
@@ -79,22 +78,21 @@ public class WeightingTests
 
         public List<(float Sample, float Weight)> Seen { get; } = [];
 
-        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target) => throw new NotSupportedException();
+        public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<float> sampleWeights = default) =>
+            throw new NotSupportedException();
 
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer) => throw new NotSupportedException();
-
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<float> y) => throw new NotSupportedException();
-
-        public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<float> y, ReadOnlySpan<float> sampleWeights)
+        public float TrainBatch(
+            ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
         {
             for (int i = 0; i < x.Length; i++)
             {
-                Seen.Add((x[i], sampleWeights[i]));
+                Seen.Add((x[i], sampleWeights.IsEmpty ? float.NaN : sampleWeights[i]));
             }
 
             return 0;
         }
 
-        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, Span<float> y) => throw new NotSupportedException();
+        public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<TTarget> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
+            throw new NotSupportedException();
     }
 }
