@@ -11,4 +11,16 @@ public enum Padding
     /// TensorFlow. Keras: <c>same</c>.
     /// </summary>
     Same,
+
+    /// <summary>
+    /// All the padding before the first step, <c>(size - 1) * dilation</c> of it, so that no output reads a later step than its
+    /// own. Only for convolutions over steps. Keras: <c>causal</c>.
+    /// </summary>
+    Causal,
+
+    /// <summary>
+    /// <c>(size - 1) * dilation</c> of padding on each side, so that every position that overlaps the input counts: with stride 1,
+    /// <c>n + (size - 1) * dilation</c> of them. Only for convolutions. NumPy: <c>convolve(mode="full")</c>.
+    /// </summary>
+    Full,
 }

@@ -83,8 +83,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ChannelMismatch = Error(
         "NETGEN2008", "Channels do not divide into groups", "{0} splits {1} {2} into {3} groups, which leaves a remainder");
 
+    public static readonly DiagnosticDescriptor ChannelsFirst = Error(
+        "NETGEN2009", "Channels stand first inside a network", "{0} works channels-last, as every layer does: DataFormat.ChannelsFirst is accepted on the input alone, where samples are converted once");
+
     public static readonly DiagnosticDescriptor MergeMismatch = Error(
         "NETGEN2010", "Tensors do not fit together", "{0} joins {1}, which need {2}");
+
+    public static readonly DiagnosticDescriptor NothingLeft = Error(
+        "NETGEN2012", "A layer cuts off all that there is", "{0} cuts off {1} in {2}, but {3} has only {4}, so nothing would be left; cut off at most {5}");
 
     /// <summary>All of them, in order of their IDs.</summary>
     public static readonly DiagnosticDescriptor[] All =
@@ -92,7 +98,7 @@ internal static class Descriptors
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
         UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
-        ChannelMismatch, MergeMismatch,
+        ChannelMismatch, ChannelsFirst, MergeMismatch, NothingLeft,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

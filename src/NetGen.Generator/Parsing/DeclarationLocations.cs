@@ -68,9 +68,9 @@ internal sealed class DeclarationLocations(
                     TextSpan.FromBounds(positional[0].SpanStart, positional[positional.Length - 1].Span.End));
         }
 
-        // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize).
-        int index = name == nameof(Conv2DAttribute.KernelSize) ? 1 : 0;
-        return index < positional.Length ? positional[index].GetLocation() : null;
+        // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
+        int index = name == nameof(ConvolutionAttribute.KernelSize) ? positional.Length - 1 : 0;
+        return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
     }
 
     private Location FindInClass(Finding finding, CancellationToken cancellation)

@@ -103,11 +103,8 @@ internal sealed class Buffers
     /// <summary>Whether a buffer must be zero before its node runs: for its border, or where the node leaves gaps or adds.</summary>
     public bool NeedsClearing(Node node) => node.Scope == Scope.Sample
         && (!BorderOf(node).IsEmpty
-            || (node is MaxWindowGradient g && !(g.Geometry.IsDisjoint && Covers(g.Geometry)))
-            || (node is Contraction c && c.Parts.Sum(p => p.Axes.Where((_, i) => !p.IsReduction(i)).Aggregate(1L, (n, a) => n * a.Extent)) < c.Shape.Size));
-
-    private static bool Covers(WindowGeometry g) =>
-        g.Output[0] * g.Height == g.Input[0] && g.Output[1] * g.Width == g.Input[1];
+            || (node is MaxWindowGradient g && !(g.Geometry.IsDisjoint && g.Geometry.CoversInput))
+            || node is Contraction { WritesAll: false });
 
     private void Collect(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
     {

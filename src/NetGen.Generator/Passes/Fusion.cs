@@ -46,12 +46,12 @@ internal static class Fusion
     }
 
     private static bool CanCarry(Node node, Map map, ISet<Node> readOnce) =>
-        node is Contraction { Epilogue: null, ReducesBatch: false, Parts.Count: 1 } c
+        node is Contraction { Epilogue: null, ReducesBatch: false, WritesAll: true } c
         && readOnce.Contains(c)
         && c.Shape.Equals(map.Shape)
         && c.Scope == map.Scope
         && c.Loop == map.Loop
-        && c.Parts[0].Output.All(o => o.Terms.Count > 0)
+        && c.Parts.All(p => p.Output.All(o => o.Terms.Count > 0))
         && map.Inputs.Count(i => i == c) == 1
         && map.Inputs.All(i => i == c || (i.Scope == Scope.Step && i.Shape.Size == c.Shape.Last && i.Shape.Last == c.Shape.Last));
 

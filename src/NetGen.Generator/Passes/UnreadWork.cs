@@ -31,11 +31,13 @@ internal static class UnreadWork
         }
 
         // Readers of one value must agree on its shape, so that only what is read in one place shrinks.
-        foreach (Node shared in order.SelectMany(n => n.Inputs).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key))
+        Node[] shared = [.. order.SelectMany(n => n.Inputs).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key)];
+        foreach (Node node in shared)
         {
-            Require(shared, [.. shared.Shape.Sizes]);
+            Require(node, [.. node.Shape.Sizes]);
         }
 
+        HashSet<Node> shrinkable = Shrinkable(order, [.. shared, .. program.Results]);
         for (int i = order.Count - 1; i >= 0; i--)
         {
             Node node = order[i];
@@ -43,7 +45,7 @@ internal static class UnreadWork
             switch (node)
             {
                 case MaxWindow { Geometry: var g }:
-                    Require(node.Inputs[0], [Reach(own[0], g.StrideY, g.Height, g.PadTop, g.Input[0]), Reach(own[1], g.StrideX, g.Width, g.PadLeft, g.Input[1]), own[2]]);
+                    Require(node.Inputs[0], [.. g.Axes.Select((a, d) => Math.Min(g.Input[d], ((own[d] - 1) * a.Stride) + a.Size - a.Pad)), g.Input.Last]);
                     break;
                 case Contraction c when CanShrink(c):
                     ContractionPart part = Restrict(c.Parts[0], own);
@@ -54,7 +56,7 @@ internal static class UnreadWork
                     }
 
                     break;
-                case Map m when m.Inputs.All(n => n.Shape.Rank < 3 || (n.Shape.Equals(m.Shape) && IsShrinkable(n))):
+                case Map m when FollowsInputs(m, shrinkable):
                     foreach (Node input in m.Inputs)
                     {
                         Require(input, input.Shape.Equals(m.Shape) ? own : [.. input.Shape.Sizes]);
@@ -83,8 +85,6 @@ internal static class UnreadWork
                 needed[node][d] = d == sizes.Length - 1 ? node.Shape[d] : Math.Max(needed[node][d], sizes[d]);
             }
         }
-
-        static int Reach(int outputs, int stride, int size, int pad, int input) => Math.Min(input, ((outputs - 1) * stride) + size - pad);
     }
 
     private static Node Shrink(Node node, IReadOnlyList<Node> inputs, int[] sizes)
@@ -101,7 +101,25 @@ internal static class UnreadWork
         };
     }
 
-    private static bool IsShrinkable(Node node) => node is MaxWindow or Map || (node is Contraction c && CanShrink(c));
+    /// <summary>The nodes that can be computed in part, because nothing else asks for the whole of them.</summary>
+    private static HashSet<Node> Shrinkable(IEnumerable<Node> order, HashSet<Node> whole)
+    {
+        var shrinkable = new HashSet<Node>();
+        foreach (Node node in order)
+        {
+            bool can = node is MaxWindow || (node is Contraction c && CanShrink(c)) || (node is Map m && FollowsInputs(m, shrinkable));
+            if (can && !whole.Contains(node))
+            {
+                shrinkable.Add(node);
+            }
+        }
+
+        return shrinkable;
+    }
+
+    /// <summary>Whether a map can be as small as its readers ask: it reads values that can be so too, and vectors of channels.</summary>
+    private static bool FollowsInputs(Map map, ISet<Node> shrinkable) =>
+        map.Inputs.All(n => n.Shape.Size == n.Shape.Last || (n.Shape.Equals(map.Shape) && shrinkable.Contains(n)));
 
     private static bool CanShrink(Contraction c) =>
         c.Scope == Scope.Sample && c.Parts.Count == 1 && c.Epilogue is null
@@ -113,7 +131,7 @@ internal static class UnreadWork
         for (int d = 0; d < sizes.Length - 1; d++)
         {
             int axis = part.Output[d].Terms[0].Axis;
-            axes[axis] = axes[axis] with { Extent = sizes[d] };
+            axes[axis] = axes[axis] with { Extent = Math.Min(axes[axis].Extent, sizes[d]) };
         }
 
         return part with { Axes = axes };

@@ -23,6 +23,7 @@ internal sealed class Contraction : Node
         Epilogue = epilogue;
         Label = original.Label;
         NominalMultiplyAdds = original.NominalMultiplyAdds;
+        Adjoint = original.Adjoint;
     }
 
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
@@ -44,6 +45,15 @@ internal sealed class Contraction : Node
     /// however many its loops run through.
     /// </summary>
     public long NominalMultiplyAdds { get; init; }
+
+    /// <summary>
+    /// The contraction c of which this one is the adjoint, if it was made as one: with y = c(x, b), this is x′ = c*(y′, b), for
+    /// which ⟨x, c*(y′, b)⟩ = ⟨c(x, b), y′⟩. Its own gradients follow from c, however many parts it has.
+    /// </summary>
+    public ContractionPart? Adjoint { get; init; }
+
+    /// <summary>Whether the parts write every element of the result.</summary>
+    public bool WritesAll => Parts.Sum(p => p.Axes.Where((_, i) => !p.IsReduction(i)).Aggregate(1L, (n, a) => n * a.Extent)) >= Shape.Size;
 
     public Contraction WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
         new(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);

@@ -11,31 +11,41 @@ namespace NetGen.Generator.Tensors;
 /// </summary>
 internal static class ContractionGradient
 {
-    public static Contraction ForA(Contraction node, Node outputGradient) =>
-        Solve(node, outputGradient, node.A, node.B, p => p.A, p => p.B);
+    public static Contraction ForA(Contraction node, Node outputGradient) => node.Adjoint is { } original
+        ? new Contraction(node.A.Shape, node.A.Scope, outputGradient, node.B, original) { NominalMultiplyAdds = node.NominalMultiplyAdds }
+        : Solve(OnlyPart(node), outputGradient, node.A.Shape, node.A.Scope, node.B, p => p.A, p => p.B, node.NominalMultiplyAdds);
 
-    public static Contraction ForB(Contraction node, Node outputGradient) =>
-        Solve(node, outputGradient, node.B!, node.A, p => p.B, p => p.A);
+    public static Contraction ForB(Contraction node, Node outputGradient) => node.Adjoint is { } original
+        ? Solve(original, node.A, node.B!.Shape, node.B.Scope, outputGradient, p => p.B, p => p.A, node.NominalMultiplyAdds)
+        : Solve(OnlyPart(node), outputGradient, node.B!.Shape, node.B.Scope, node.A, p => p.B, p => p.A, node.NominalMultiplyAdds);
+
+    /// <summary>
+    /// The adjoint of y = c(x, b) in x: what takes y's gradient to x's, as a computation of its own. That of a convolution is the
+    /// transposed convolution.
+    /// </summary>
+    public static Contraction Adjoint(ContractionPart part, TensorShape shape, Node y, Node b) =>
+        Solve(part, y, shape, y.Scope, b, p => p.A, p => p.B, part.Axes.Aggregate(1L, (n, a) => n * a.Extent), isAdjoint: true);
+
+    private static ContractionPart OnlyPart(Contraction node) => node.Parts.Count == 1
+        ? node.Parts[0]
+        : throw new InvalidOperationException("Of the contractions of several parts only adjoints are differentiated.");
 
     private static Contraction Solve(
-        Contraction node,
+        ContractionPart part,
         Node outputGradient,
-        Node operand,
+        TensorShape shape,
+        Scope scope,
         Node? other,
         Func<ContractionPart, IReadOnlyList<AffineIndex>> own,
-        Func<ContractionPart, IReadOnlyList<AffineIndex>> others)
+        Func<ContractionPart, IReadOnlyList<AffineIndex>> others,
+        long nominalMultiplyAdds,
+        bool isAdjoint = false)
     {
-        if (node.Parts.Count != 1)
-        {
-            throw new InvalidOperationException("Only a contraction of one part is differentiated.");
-        }
-
-        ContractionPart part = node.Parts[0];
         List<Substitution> branches = [new Substitution(part)];
-        for (int dimension = 0; dimension < operand.Shape.Rank; dimension++)
+        for (int dimension = 0; dimension < shape.Rank; dimension++)
         {
             AffineIndex index = own(part)[dimension];
-            int size = operand.Shape[dimension];
+            int size = shape[dimension];
             branches = [.. branches.SelectMany(b => b.ResolveDimension(index, size, part))];
         }
 
@@ -46,7 +56,11 @@ internal static class ContractionGradient
                 b.Output,
                 [.. part.Output.Select(b.Apply)],
                 [.. others(part).Select(b.Apply)]))];
-        return new Contraction(operand.Shape, operand.Scope, outputGradient, other, parts) { NominalMultiplyAdds = node.NominalMultiplyAdds };
+        return new Contraction(shape, scope, outputGradient, other, parts)
+        {
+            NominalMultiplyAdds = nominalMultiplyAdds,
+            Adjoint = isAdjoint ? part : null,
+        };
     }
 
     /// <summary>Old axes written as affine indices over new ones, and the result's dimensions resolved so far.</summary>

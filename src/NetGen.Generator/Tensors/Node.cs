@@ -137,7 +137,7 @@ internal sealed class Reduce : Node
         new Reduce(Kind, Expression, Space, Axes, OverBatch, [.. inputs]) { Label = Label };
 }
 
-/// <summary>A maximum over windows of the two axes before the last; the padding never wins.</summary>
+/// <summary>A maximum over windows of the axes before the last; the padding never wins.</summary>
 internal sealed class MaxWindow(Node input, WindowGeometry geometry)
     : Node(input.Scope, geometry.Output, [input])
 {
@@ -164,17 +164,23 @@ internal sealed class MaxWindowGradient(Node outputGradient, Node argMax, Window
         new MaxWindowGradient(inputs[0], inputs[1], Geometry) { Label = Label };
 }
 
-/// <summary>The windows of a pooling layer over height and width.</summary>
-internal sealed record WindowGeometry(
-    TensorShape Input, TensorShape Output, int Height, int Width, int StrideY, int StrideX, int PadTop, int PadLeft)
+/// <summary>A window along one axis: its size, the distance between windows, and how far the first begins before the axis.</summary>
+internal sealed record WindowAxis(int Size, int Stride, int Pad);
+
+/// <summary>The windows of a pooling layer over every axis but the last, which holds the channels.</summary>
+internal sealed record WindowGeometry(TensorShape Input, TensorShape Output, IReadOnlyList<WindowAxis> Axes)
 {
+    /// <summary>The elements of one window.</summary>
+    public int Taps => Axes.Aggregate(1, (n, a) => n * a.Size);
+
     /// <summary>Whether no input element is in two windows and no window reaches over the border.</summary>
-    public bool IsDisjoint => StrideY >= Height && StrideX >= Width && !IsClipped;
+    public bool IsDisjoint => Axes.All(a => a.Stride >= a.Size) && !IsClipped;
 
     /// <summary>Whether a window reaches over the border.</summary>
-    public bool IsClipped => PadTop > 0 || PadLeft > 0
-        || ((Output[0] - 1) * StrideY) + Height > Input[0]
-        || ((Output[1] - 1) * StrideX) + Width > Input[1];
+    public bool IsClipped => Axes.Select((a, d) => a.Pad > 0 || ((Output[d] - 1) * a.Stride) + a.Size > Input[d]).Any(c => c);
+
+    /// <summary>Whether windows that are disjoint leave no input element out.</summary>
+    public bool CoversInput => Axes.Select((a, d) => Output[d] * a.Size == Input[d]).All(c => c);
 }
 
 /// <summary>Uniform numbers in [0, 1), a pure function of seed, step, sample and position.</summary>

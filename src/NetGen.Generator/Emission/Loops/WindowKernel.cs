@@ -8,10 +8,14 @@ namespace NetGen.Generator.Emission.Loops;
 internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, TensorPlace small, TensorPlace? argMax, KernelLibrary library)
 {
     private const int MostUnrolled = 25;
+    private static readonly string[] Letters = ["z", "y", "x"];
+    private static readonly string[] FirstEdges = ["front", "top", "left"];
 
     private int Channels => geometry.Output.Last;
 
-    private bool IsUnrolled => !geometry.IsClipped && geometry.Height * geometry.Width <= MostUnrolled;
+    private bool IsUnrolled => !geometry.IsClipped && geometry.Taps <= MostUnrolled;
+
+    private IReadOnlyList<WindowAxis> Axes => geometry.Axes;
 
     /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
     public string AddForward(string name, string summary, VectorSyntax v) =>
@@ -26,9 +30,13 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         parameters = string.Format(System.Globalization.CultureInfo.InvariantCulture, parameters, library.Element);
         var body = new CodeWriter();
         using (body.Block("for (nint n = 0; n < samples; n++)"))
-        using (body.Block($"for (nint oy = 0; oy < {geometry.Output[0]}; oy++)"))
-        using (body.Block($"for (nint ox = 0; ox < {geometry.Output[1]}; ox++)"))
+        using (var positions = new Blocks())
         {
+            for (int d = 0; d < Axes.Count; d++)
+            {
+                positions.Add(body.Block($"for (nint o{Letter(d)} = 0; o{Letter(d)} < {geometry.Output[d]}; o{Letter(d)}++)"));
+            }
+
             body.Line($"nint o = {Offset(small)};");
             if (argMax is not null)
             {
@@ -37,16 +45,22 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
             if (IsUnrolled)
             {
-                body.Line($"nint i = (n * {large.SampleStride}) + (oy * {geometry.StrideY * large.Strides[0]}) + (ox * {geometry.StrideX * large.Strides[1]});");
+                body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"(o{Letter(d)} * {Axes[d].Stride * large.Strides[d]})")};");
             }
             else
             {
                 // Windows at the border are cut to the elements that exist.
-                body.Line($"nint top = (oy * {geometry.StrideY}) - {geometry.PadTop};");
-                body.Line($"nint left = (ox * {geometry.StrideX}) - {geometry.PadLeft};");
-                body.Line($"nint i = (n * {large.SampleStride}) + (top * {large.Strides[0]}) + (left * {large.Strides[1]});");
-                body.Line($"int y0 = top < 0 ? (int)-top : 0, y1 = (int)(top + {geometry.Height} > {geometry.Input[0]} ? {geometry.Input[0]} - top : {geometry.Height});");
-                body.Line($"int x0 = left < 0 ? (int)-left : 0, x1 = (int)(left + {geometry.Width} > {geometry.Input[1]} ? {geometry.Input[1]} - left : {geometry.Width});");
+                for (int d = 0; d < Axes.Count; d++)
+                {
+                    body.Line($"nint {Edge(d)} = (o{Letter(d)} * {Axes[d].Stride}) - {Axes[d].Pad};");
+                }
+
+                body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"({Edge(d)} * {large.Strides[d]})")};");
+                for (int d = 0; d < Axes.Count; d++)
+                {
+                    (string letter, string edge, int size, int input) = (Letter(d), Edge(d), Axes[d].Size, geometry.Input[d]);
+                    body.Line($"int {letter}0 = {edge} < 0 ? (int)-{edge} : 0, {letter}1 = (int)({edge} + {size} > {input} ? {input} - {edge} : {size});");
+                }
             }
 
             int vectors = Channels / v.Lanes;
@@ -73,8 +87,55 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         return library.AddKernel(v, name, summary, parameters, text);
     }
 
-    private static string Offset(TensorPlace place) =>
-        $"(n * {place.SampleStride}) + (oy * {place.Strides[0]}) + (ox * {place.Strides[1]})";
+    private string Letter(int axis) => Letters[Letters.Length - Axes.Count + axis];
+
+    private string Edge(int axis) => FirstEdges[FirstEdges.Length - Axes.Count + axis];
+
+    /// <summary>One more term for each axis.</summary>
+    private string Sum(Func<int, string> term) => string.Concat(Axes.Select((_, d) => $" + {term(d)}"));
+
+    private string Offset(TensorPlace place) => $"(n * {place.SampleStride}){Sum(d => $"(o{Letter(d)} * {place.Strides[d]})")}";
+
+    /// <summary>The number of an element within its window, in row-major order.</summary>
+    private string Number(Func<int, string> index)
+    {
+        string number = index(0);
+        for (int d = 1; d < Axes.Count; d++)
+        {
+            number = $"{(d == 1 ? number : $"({number})")} * {Axes[d].Size}";
+            number = $"({number}) + {index(d)}";
+        }
+
+        return $"({library.Element})({number})";
+    }
+
+    /// <summary>How far an element of the window lies from its first.</summary>
+    private int TapOffset(int tap)
+    {
+        int offset = 0;
+        for (int d = Axes.Count - 1; d >= 0; d--)
+        {
+            offset += tap % Axes[d].Size * large.Strides[d];
+            tap /= Axes[d].Size;
+        }
+
+        return offset;
+    }
+
+    /// <summary>Loops over the elements of a window that exist.</summary>
+    private Blocks OpenTaps(CodeWriter writer)
+    {
+        var blocks = new Blocks();
+        for (int d = 0; d < Axes.Count; d++)
+        {
+            string k = $"k{Letter(d)}";
+            blocks.Add(writer.Block($"for (int {k} = {Letter(d)}0; {k} < {Letter(d)}1; {k}++)"));
+        }
+
+        return blocks;
+    }
+
+    private static string Broadcast(VectorSyntax v, string number) => v.IsScalar ? number : $"Vector{v.Bits}.Create({number})";
 
     private void WriteMaximum(CodeWriter writer, VectorSyntax v, string? mask)
     {
@@ -86,10 +147,9 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
                 writer.Line($"{v.Type} first = {v.Zero};");
             }
 
-            for (int tap = 1; tap < geometry.Height * geometry.Width; tap++)
+            for (int tap = 1; tap < geometry.Taps; tap++)
             {
-                int offset = (tap / geometry.Width * large.Strides[0]) + (tap % geometry.Width * large.Strides[1]);
-                WriteTap(writer, v, $"v{tap}", $"i + {offset} + c", v.Constant(tap));
+                WriteTap(writer, v, $"v{tap}", $"i + {TapOffset(tap)} + c", v.Constant(tap));
             }
         }
         else
@@ -97,14 +157,12 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
             writer.Line($"{v.Type} best = {v.Constant(double.NegativeInfinity)};");
             if (argMax is not null)
             {
-                writer.Line($"{v.Type} first = {(v.IsScalar ? $"({v.Element})((y0 * {geometry.Width}) + x0)" : $"Vector{v.Bits}.Create(({v.Element})((y0 * {geometry.Width}) + x0))")};");
+                writer.Line($"{v.Type} first = {Broadcast(v, Number(d => $"{Letter(d)}0"))};");
             }
 
-            using (writer.Block("for (int ky = y0; ky < y1; ky++)"))
-            using (writer.Block("for (int kx = x0; kx < x1; kx++)"))
+            using (OpenTaps(writer))
             {
-                string number = $"({v.Element})((ky * {geometry.Width}) + kx)";
-                WriteTap(writer, v, "value", $"i + (ky * {large.Strides[0]}) + (kx * {large.Strides[1]}) + c", v.IsScalar ? number : $"Vector{v.Bits}.Create({number})");
+                WriteTap(writer, v, "value", $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c", Broadcast(v, Number(d => $"k{Letter(d)}")));
             }
         }
 
@@ -137,20 +195,17 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         writer.Line($"{v.Type} first = {v.Load("index", "a + c")};");
         if (IsUnrolled)
         {
-            for (int tap = 0; tap < geometry.Height * geometry.Width; tap++)
+            for (int tap = 0; tap < geometry.Taps; tap++)
             {
-                int offset = (tap / geometry.Width * large.Strides[0]) + (tap % geometry.Width * large.Strides[1]);
+                int offset = TapOffset(tap);
                 WriteShare(writer, v, offset == 0 ? "i + c" : $"i + {offset} + c", v.Constant(tap), mask);
             }
         }
         else
         {
-            using (writer.Block("for (int ky = y0; ky < y1; ky++)"))
-            using (writer.Block("for (int kx = x0; kx < x1; kx++)"))
+            using (OpenTaps(writer))
             {
-                string number = $"({v.Element})((ky * {geometry.Width}) + kx)";
-                WriteShare(
-                    writer, v, $"i + (ky * {large.Strides[0]}) + (kx * {large.Strides[1]}) + c", v.IsScalar ? number : $"Vector{v.Bits}.Create({number})", mask);
+                WriteShare(writer, v, $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c", Broadcast(v, Number(d => $"k{Letter(d)}")), mask);
             }
         }
     }
