@@ -49,7 +49,7 @@ internal static class UnreadWork
                     break;
                 case Contraction c when CanShrink(c):
                     ContractionPart part = Restrict(c.Parts[0], own);
-                    Require(c.A, [.. part.A.Select((index, d) => Math.Min(c.A.Shape[d], index.Range(part.Axes).Max + 1))]);
+                    Require(c.A, [.. part.A.Select((index, d) => Math.Max(1, Math.Min(c.A.Shape[d], index.Range(part.Axes).Max + 1)))]);
                     foreach (Node other in c.Inputs.Skip(1))
                     {
                         Require(other, [.. other.Shape.Sizes]);

@@ -108,7 +108,7 @@ internal static class ContractionGradient
             (int Axis, int Coefficient)[] rest = [.. index.Terms.Where(t => t.Axis != solved)];
             return rest.Length > 1
                 ? throw new InvalidOperationException("An index with more than two overlapping axes has no gradient rule.")
-                : Enumerable.Range(0, stride).SelectMany(phase => Phase(index, size, solved, stride, rest, phase));
+                : Enumerable.Range(0, Math.Min(stride, size)).SelectMany(phase => Phase(index, size, solved, stride, rest, phase));
         }
 
         public AffineIndex Apply(AffineIndex index)

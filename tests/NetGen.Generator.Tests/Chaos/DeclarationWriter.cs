@@ -118,7 +118,7 @@ internal sealed class DeclarationWriter(int seed)
         (string, Func<string>)[] common = [("Name", Text), ("From", Text)];
         (string, Func<string>)[] window =
         [
-            .. common, ("Strides", Size), ("AxisStrides", () => Sizes([2])), ("Padding", () => Member("Padding", ["Valid", "Same"])), ("Pads", () => Sizes([4])),
+            .. common, ("Strides", Size), ("AxisStrides", () => Sizes([2])), ("Padding", () => Member("Padding", ["Valid", "Same", "Same", "Full"])), ("Pads", () => Sizes([4])),
         ];
         (string, Func<string>)[] weights =
         [
@@ -126,8 +126,11 @@ internal sealed class DeclarationWriter(int seed)
             ("KernelInitializerScale", Number), ("BiasInitializer", () => Member("Initializer", Initializers)), ("BiasInitializerScale", Number),
             ("KernelL1", Number), ("KernelL2", Number), ("BiasL1", Number), ("BiasL2", Number), ("ActivityL1", Number), ("ActivityL2", Number),
         ];
-        return _random.Next(10) switch
+        return _random.Next(13) switch
         {
+            10 => Call("DepthwiseConv2D", Size(), [.. window, .. weights[common.Length..], ("DepthMultiplier", Size)]),
+            11 => Call("Conv2DTranspose", $"{Size()}, {Size()}", [.. window, .. weights[common.Length..], ("DilationRate", Size), ("OutputPadding", Size)]),
+            12 => Call(new[] { "ZeroPadding2D", "Cropping2D", "UpSampling2D", "MaxPool1D", "MaxPool3D" }[_random.Next(5)], Size(), common),
             0 or 1 => Call(
                 "Conv2D",
                 $"{Size()}, {(Chance(0.5) ? Size() : Sizes([2]))}",

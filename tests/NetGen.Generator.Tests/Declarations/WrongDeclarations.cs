@@ -359,6 +359,89 @@ internal static class WrongDeclarations
             "[Network, Input(8, 8, 4), Conv2D(5, 3, {|NETGEN2008:Groups = 2|})] public partial class Net;",
             "conv2d_1 splits 5 filters into 2 groups, which leaves a remainder"),
 
+        // Windows over one axis and over three, and layers that move pixels.
+        Untrained(
+            "image for a sequence",
+            "[Network, Input(8, 8, 3), {|NETGEN2001:Conv1D(4, 3)|}] public partial class Net;",
+            "Conv1D needs an input of steps × channels, but gets 8×8×3"),
+        Untrained(
+            "vector for a sequence",
+            "[Network, Input(8), {|NETGEN2001:GlobalMaxPool1D|}] public partial class Net;",
+            "GlobalMaxPool1D needs an input of steps × channels, but gets 8; [Reshape] can give it one"),
+        Untrained(
+            "image for a volume",
+            "[Network, Input(8, 8, 3), {|NETGEN2001:AveragePool3D|}] public partial class Net;",
+            "AveragePool3D needs an input of depth × height × width × channels, but gets 8×8×3; [Reshape] can give it one"),
+        Untrained(
+            "kernel longer than a sequence",
+            "[Network, Input(4, 3), Conv1D(2, {|NETGEN2002:5|})] public partial class Net;",
+            "The kernel of conv1d_1 spans 5 in steps, but its input, 4×3, has only 4; use a smaller kernel or Padding.Same"),
+        Untrained(
+            "depthwise kernel wider than an image",
+            "[Network, Input(4, 3, 2), DepthwiseConv2D({|NETGEN2002:[2, 4]|})] public partial class Net;",
+            "The kernel of depthwiseconv2d_1 spans 4 in width, but its input, 4×3×2, has only 3; use a smaller kernel or Padding.Same"),
+        Untrained(
+            "pool deeper than a volume",
+            "[Network, Input(1, 4, 4, 2), {|NETGEN2004:MaxPool3D|}] public partial class Net;",
+            "The window of maxpool3d_1 spans 2 in depth, but its input, 1×4×4×2, has only 1, so nothing would be left; use a smaller pool or Padding.Same"),
+        Untrained(
+            "kernel of two numbers for a volume",
+            "[Network, Input(8, 8, 8, 1), Conv3D(2, {|NETGEN1010:[3, 3]|})] public partial class Net;",
+            "KernelSize of Conv3D must be three numbers, one for depth, one for height and one for width, but is [3, 3]"),
+        Untrained(
+            "strides of two axes on steps",
+            "[Network, Input(8, 1), Conv1D(2, 3, {|NETGEN1010:AxisStrides = [1, 2]|})] public partial class Net;",
+            "AxisStrides of Conv1D must be one number, but is [1, 2]"),
+        Untrained(
+            "pads of an image on steps",
+            "[Network, Input(8, 1), MaxPool1D(3, {|NETGEN1010:Pads = [1, 1, 1, 1]|})] public partial class Net;",
+            "Pads of MaxPool1D must be two sizes of zero or more (before, after), but is [1, 1, 1, 1]"),
+        Untrained(
+            "causal image",
+            "[Network, Input(8, 8, 1), Conv2D(2, 3, {|NETGEN1010:Padding = Padding.Causal|})] public partial class Net;",
+            "Padding of Conv2D must be Padding.Valid, Padding.Same or Padding.Full, since causal padding is for the steps of a sequence, but is Causal"),
+        Untrained(
+            "causal pool",
+            "[Network, Input(8, 1), MaxPool1D(2, {|NETGEN1010:Padding = Padding.Causal|})] public partial class Net;",
+            "Padding of MaxPool1D must be Padding.Valid or Padding.Same, but is Causal"),
+        Untrained(
+            "full transposed convolution",
+            "[Network, Input(8, 1), Conv1DTranspose(2, 3, {|NETGEN1010:Padding = Padding.Full|})] public partial class Net;",
+            "Padding of Conv1DTranspose must be Padding.Valid or Padding.Same, but is Full"),
+        Untrained(
+            "depth multiplier of zero",
+            "[Network, Input(8, 8, 1), SeparableConv2D(2, 3, {|NETGEN1010:DepthMultiplier = 0|}, {|NETGEN1010:PointwiseL2 = -1|})] public partial class Net;",
+            "DepthMultiplier of SeparableConv2D must be at least 1, but is 0",
+            "PointwiseL2 of SeparableConv2D must be zero or more, but is -1"),
+        Untrained(
+            "output padding of a whole stride",
+            "[Network, Input(8, 8, 1), Conv2DTranspose(2, 3, Strides = 2, {|NETGEN1010:OutputPadding = 2|})] public partial class Net;",
+            "OutputPadding of Conv2DTranspose must be less than the stride, 2, but is 2"),
+        Untrained(
+            "both output paddings",
+            "[Network, Input(8, 8, 1), Conv2DTranspose(2, 3, Strides = 2, OutputPadding = 1, {|NETGEN1011:AxisOutputPadding = [1, 0]|})] public partial class Net;",
+            "Conv2DTranspose cannot have both OutputPadding and AxisOutputPadding: one sets all axes, the other each"),
+        Untrained(
+            "three edges",
+            "[Network, Input(8, 8, 1), ZeroPadding2D({|NETGEN1010:[1, 2, 3]|})] public partial class Net;",
+            "Padding of ZeroPadding2D must be four sizes of zero or more (top, bottom, left, right), or two (height, width), but is [1, 2, 3]"),
+        Untrained(
+            "upsampling to nothing",
+            "[Network, Input(8, 8, 1), UpSampling2D({|NETGEN1010:0|})] public partial class Net;",
+            "Size of UpSampling2D must be at least 1 on each axis, but is 0"),
+        Untrained(
+            "channels first",
+            "[Network, Input(3, 8, 8), MaxPool2D(2, {|NETGEN2009:DataFormat = DataFormat.ChannelsFirst|})] public partial class Net;",
+            "MaxPool2D works channels-last, as every layer does: DataFormat.ChannelsFirst is accepted on the input alone, where samples are converted once"),
+        Untrained(
+            "cropping of everything",
+            "[Network, Input(8, 8, 3), Cropping2D({|NETGEN2012:[1, 4]|})] public partial class Net;",
+            "cropping2d_1 cuts off 8 in width, but its input, 8×8×3, has only 8, so nothing would be left; cut off at most 7"),
+        Untrained(
+            "transposed convolution cut to nothing",
+            "[Network, Input(2, 2), Conv1DTranspose(2, 3, {|NETGEN2012:Pads = [1, 3]|})] public partial class Net;",
+            "conv1dtranspose_1 cuts off 4 in steps, but the spread input has only 4, so nothing would be left; cut off at most 3"),
+
         // Several at once.
         OfLabels(
             "one mistake in each layer",

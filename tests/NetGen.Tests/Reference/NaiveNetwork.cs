@@ -71,7 +71,7 @@ internal sealed class NaiveNetwork
                 var point = new NaiveWindow(1, 1, 1, 1, 1, 0);
                 return new NaiveConvolution(point, point, shape[0], dense.Units, dense.UseBias) { OutputShape = [dense.Units] };
 
-            case Conv2DAttribute conv when IsPlain(conv):
+            case Conv2DAttribute conv when conv.Padding is Padding.Valid or Padding.Same && IsPlain(conv):
                 (NaiveWindow vertical, NaiveWindow horizontal) = NaiveWindow.Create(
                     shape,
                     conv.KernelSize,
@@ -81,7 +81,7 @@ internal sealed class NaiveNetwork
                     conv.Pads);
                 return new NaiveConvolution(vertical, horizontal, shape[2], conv.Filters, conv.UseBias, conv.Groups);
 
-            case Pool2DAttribute pool:
+            case PoolAttribute pool and (MaxPool2DAttribute or AveragePool2DAttribute):
                 int[] strides = pool.AxisStrides ?? (pool.Strides == 0 ? pool.PoolSize : [pool.Strides, pool.Strides]);
                 (vertical, horizontal) = NaiveWindow.Create(shape, pool.PoolSize, strides, [1, 1], pool.Padding, pool.Pads);
                 return new NaivePooling(vertical, horizontal, shape[2], isMean: pool is AveragePool2DAttribute);
