@@ -21,7 +21,7 @@ internal sealed class DenseOperator : Operator<DenseAttribute>
         }
 
         int inputs = input.Shape.Last;
-        Source kernel = builder.Kernel(layer, new TensorShape(inputs, layer.Units));
+        Source kernel = builder.Kernel(layer, new TensorShape(inputs, layer.Units), inputs, layer.Units);
         Node product = input.Shape.Rank == 1
             ? new Contraction(
                 new TensorShape(layer.Units),

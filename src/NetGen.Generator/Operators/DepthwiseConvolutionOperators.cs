@@ -34,9 +34,7 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
         bool valid = builder.Require(layer.Filters >= 1, nameof(layer.Filters), "at least 1", layer.Filters)
             & builder.Require(layer.DepthMultiplier >= 1, nameof(layer.DepthMultiplier), "at least 1", layer.DepthMultiplier)
             & builder.RequireWeights(layer)
-            & WeightedLayers.RequireScale(layer.PointwiseInitializer, layer.PointwiseInitializerScale, nameof(layer.PointwiseInitializerScale), builder)
-            & WeightedLayers.RequirePenalty(layer.PointwiseL1, nameof(layer.PointwiseL1), builder)
-            & WeightedLayers.RequirePenalty(layer.PointwiseL2, nameof(layer.PointwiseL2), builder);
+            & builder.RequireWeight(PointwiseOf(layer));
         SlidingWindow[]? windows = WindowArguments.Of(layer, rank).Resolve(input.Shape, builder);
         if (!valid || windows is null)
         {
@@ -46,12 +44,7 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
         int channels = checked(input.Shape.Last * layer.DepthMultiplier);
         Source kernel = builder.Kernel(layer, new TensorShape([.. layer.KernelSize, input.Shape.Last, layer.DepthMultiplier]), "depthwise_kernel");
         Source pointwise = builder.Weight(
-            "pointwise_kernel",
-            new TensorShape([.. layer.KernelSize.Select(_ => 1), channels, layer.Filters]),
-            layer.PointwiseInitializer,
-            layer.PointwiseInitializerScale,
-            layer.PointwiseL1,
-            layer.PointwiseL2);
+            PointwiseOf(layer), new TensorShape([.. layer.KernelSize.Select(_ => 1), channels, layer.Filters]));
         Node mixed = builder.Depthwise(windows, input, kernel, layer.DepthMultiplier);
         SlidingWindow[] points = [.. windows.Select(w => new SlidingWindow(w.Output, 1, 1, 1, 0, 0))];
         Node product = new Contraction(
@@ -65,6 +58,9 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
         layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
+
+    private static WeightArguments PointwiseOf(TAttribute layer) =>
+        new("Pointwise", layer.PointwiseInitializer, layer.PointwiseInitializerScale, layer.PointwiseL1, layer.PointwiseL2) { Name = "pointwise_kernel" };
 }
 
 /// <summary>The step that both share.</summary>

@@ -101,18 +101,6 @@ internal sealed class LayerBuilder(bool isTraining)
         }
     }
 
-    /// <summary>Reports an input that is no map of height, width and channels.</summary>
-    public bool RequireMap(TensorShape input)
-    {
-        if (input.Rank != 3)
-        {
-            string hint = input.Rank < 3 ? "; [Reshape] can give it one" : string.Empty;
-            Report(Descriptors.WrongRank, null, Kind, "height × width × channels", input, hint);
-        }
-
-        return input.Rank == 3;
-    }
-
     /// <summary>Reports a tensor that is too large to be indexed.</summary>
     public bool RequireSize(IEnumerable<int> shape, string subject, int limit = LargestTensor)
     {

@@ -42,7 +42,7 @@ internal sealed class MaxoutOperator : Operator<MaxoutAttribute>
             "product");
         Node pieces = builder.AddBias(layer, product, new TensorShape(layer.Pieces, layer.Units));
         var pool = new SlidingWindow(layer.Pieces, layer.Pieces, 1, 1, 0, 0);
-        Node max = builder.Label(new MaxWindow(pieces, Pooling.Geometry(map, new SlidingWindow(rows, 1, 1, 1, 0, 0), pool)), "maximum");
+        Node max = builder.Label(Pooling.Maximum(pieces, [new SlidingWindow(rows, 1, 1, 1, 0, 0), pool]), "maximum");
         TensorShape output = input.Shape.Rank == 2 ? new TensorShape(rows, layer.Units) : new TensorShape(layer.Units);
         return builder.Activate(layer, builder.Reshaped(max, output, "units"));
     }

@@ -10,7 +10,12 @@ namespace NetGen.Generator.Operators;
 /// <param name="Scale">The value that goes with the initialiser, or NaN.</param>
 /// <param name="L1">The penalty on absolute values.</param>
 /// <param name="L2">The penalty on squares.</param>
-internal sealed record WeightArguments(string Prefix, Initializer Initializer, double Scale, double L1, double L2);
+internal sealed record WeightArguments(string Prefix, Initializer Initializer, double Scale, double L1, double L2)
+{
+    /// <summary>The weight's name: the prefix of its arguments, written as <c>moving_mean</c>, unless Keras has another.</summary>
+    public string Name { get; init; } =
+        string.Concat(Prefix.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : string.Empty)}{char.ToLowerInvariant(c)}" : $"{c}"));
+}
 
 /// <summary>Checks and adds single weights.</summary>
 internal static class Weights
@@ -24,11 +29,21 @@ internal static class Weights
     public static bool RequirePenalty(this LayerBuilder builder, double penalty, string argument) =>
         builder.Require(penalty >= 0, argument, "zero or more", penalty);
 
-    /// <summary>Adds a weight and its penalty; its name is the prefix of its arguments, written as <c>moving_mean</c>.</summary>
+    /// <summary>Adds a kernel and its penalty. Its fans are Keras's: the last two sizes, each times the positions before them.</summary>
+    public static Source Weight(this LayerBuilder builder, WeightArguments weight, TensorShape shape)
+    {
+        double size = shape.Sizes.Aggregate(1.0, (n, s) => n * s);
+        return builder.Weight(weight, shape, Fan(size / shape.Last), Fan(size / shape[shape.Rank - 2]));
+
+        // What is larger is refused for its size.
+        static int Fan(double fan) => (int)Math.Min(fan, int.MaxValue);
+    }
+
+    /// <summary>Adds a weight and its penalty.</summary>
     public static Source Weight(
         this LayerBuilder builder, WeightArguments weight, TensorShape shape, int fanIn, int fanOut, bool trainable = true)
     {
-        string name = string.Concat(weight.Prefix.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : string.Empty)}{char.ToLowerInvariant(c)}" : $"{c}"));
+        string name = weight.Name;
         bool fits = weight.Initializer switch
         {
             Initializer.Identity => shape.Rank == 2,

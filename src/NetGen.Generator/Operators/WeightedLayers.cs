@@ -16,6 +16,10 @@ internal static class WeightedLayers
     public static Source Kernel(this LayerBuilder builder, WeightedLayerAttribute layer, TensorShape shape, int fanIn, int fanOut) =>
         builder.Weight(KernelOf(layer), shape, fanIn, fanOut);
 
+    /// <summary>Adds the kernel of a convolution, whose last two sizes are its inputs and its outputs.</summary>
+    public static Source Kernel(this LayerBuilder builder, WeightedLayerAttribute layer, TensorShape shape, string name = "kernel") =>
+        builder.Weight(KernelOf(layer) with { Name = name }, shape);
+
     /// <summary>Adds bias, activation and the penalty of the output behind a contraction.</summary>
     public static Node Finish(this LayerBuilder builder, WeightedLayerAttribute layer, Node node) =>
         builder.Activate(layer, builder.AddBias(layer, node, new TensorShape(node.Shape.Last)));
