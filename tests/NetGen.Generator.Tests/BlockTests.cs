@@ -263,6 +263,49 @@ public class BlockTests
     }
 
     [Fact]
+    public void LayersAreNamedByTheirBlocks()
+    {
+        string source = $$"""
+            using NetGen;
+
+            {{ResNet}}
+
+            [Network, Input(5, 5, 2), BasicBlock(3, stride: 2, project: true), BasicBlock(3, Repeat = 2, Name = "tail"), Flatten, Dense(2), MeanSquaredError]
+            public partial class Net;
+            """;
+        Generation generation = Project.Of(source).With("NetGenVectorWidths", string.Empty).Generate();
+        Assert.Empty(generation.Diagnostics);
+        Assert.Empty(generation.CompilerErrors());
+        string[] names = ["basicblock_1.conv2d_1.kernel", "basicblock_1.skip.kernel", "tail_1.main.kernel", "tail_2.conv2d_1.kernel", "dense_1.bias"];
+        string text = string.Concat(generation.Files.Select(f => f.SourceText.ToString()));
+        Assert.All(names, n => Assert.Contains($"\"{n}\"", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("tail_1.skip", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Dense(Ten)] public class OneAttribute : BlockAttribute;", "One", "CS0103")]
+    [InlineData("[Dense(2), Dense(int.Parse(\"3\"))] public class OneAttribute : BlockAttribute;", "One", "CS0182")]
+    [InlineData("[Dense(N)] public class OneAttribute(int n) : BlockAttribute(n) { const int N = N + 1; }", "One(5)", "CS0110")]
+    [InlineData("[Dense(N)] public class OneAttribute(int n) : BlockAttribute(n) { const int N; }", "One(5)", "CS0145")]
+    [InlineData("[Dense(N)] public class OneAttribute(int n) : BlockAttribute(n) { const int N = A, A = B, B = A; }", "One(5)", "CS0110")]
+    [InlineData("[Dense(2)] public class OneAttribute(Some n) : BlockAttribute(n) { const int N = 1; }", "One(5)", "CS0246")]
+    [InlineData("[Dense(2)] public class OneAttribute(int n) : BlockAttribute(n) { const Some N = 1; }", "One(5)", "CS0246")]
+    [InlineData("[Dense(2)] public abstract class OneAttribute : BlockAttribute;", "One, Dense(2)", "CS0653")]
+    [InlineData("[Dense(2)] public class OneAttribute : BlockAttribute;", "One(5)", "CS1729")]
+    [InlineData("[Dense(2)] public class OneAttribute(int n) : BlockAttribute(n) { const int N = 1; }", "One(\"five\")", "CS1503")]
+    [InlineData("[Dense(2)] public class OneAttribute : BlockAttribute;", "One(Repeat = Many)", "CS0103")]
+    [InlineData("[Dense(2), One(Times = 2)] public class OneAttribute : BlockAttribute;", "Dense(2)", "CS0246")]
+    [InlineData("[Dense(2)] public class OneAttribute : OneAttribute;", "One, Dense(2)", "CS0146")]
+    [InlineData("[Dense(2] public class OneAttribute : BlockAttribute;", "One", "CS1026")]
+    public void AddNothingToTheCompilersErrors(string block, string use, string error)
+    {
+        Generation generation = Project.Of($"using NetGen;\n{block}\n[Network, Input(3), {use}, MeanSquaredError] public partial class Net;").Generate();
+        Assert.Empty(generation.Diagnostics);
+        Assert.Contains(error, generation.CompilerErrors().Select(d => d.Id));
+        Assert.All(generation.CompilerErrors(), d => Assert.True(generation.Input.ContainsSyntaxTree(d.Location.SourceTree), d.ToString()));
+    }
+
+    [Fact]
     public void DeepNetworksAreReadFast()
     {
         string source = $$"""

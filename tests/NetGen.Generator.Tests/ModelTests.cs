@@ -22,10 +22,14 @@ public class ModelTests
             [Network(Precision = Precision.Double)]
             [Input(8, 8, 1, Name = "pixels")]
             [Conv2D(4, [3, 3], Name = "stem", AxisStrides = [2, 1], KernelL2 = 1e-4, Activation = Activation.ReLU)]
+            [Residual(4, Repeat = 2)]
             [Dense(0, From = "nowhere")]
             [MeanSquaredError]
             private class Net;
         }
+
+        [Conv2D(Filters, 1, Name = "main"), Add("main", In)]
+        public class ResidualAttribute(int filters) : BlockAttribute(filters) { private const int Filters = 1 / (Zero - 1), Zero = 0; }
         """;
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class BlockClass
     public string? FaultOf(ArgumentUse argument)
     {
         IFieldSymbol[] constants = [.. ConstantsSetBy(argument.Name)];
-        IFieldSymbol? other = Array.Find(constants, c => argument.Type is null || !_sources.Compilation.ClassifyConversion(argument.Type, c.Type).IsImplicit);
+        IFieldSymbol? other = Array.Find(constants, c => c.Type.TypeKind != TypeKind.Error && argument.Type is not null && !_sources.Compilation.ClassifyConversion(argument.Type, c.Type).IsImplicit);
         string kind = argument.IsPositional ? "parameter" : "property";
         return constants.Length == 0 ? $"its {kind} '{argument.Name}' has no constant of the same name to set"
             : other is null ? null
