@@ -54,7 +54,7 @@ internal abstract class LossOperator<TAttribute> : LossOperator
 
     protected abstract Node? Build(TAttribute loss, Node output, Node target, LayerBuilder builder);
 
-    /// <summary>Sums an expression over the sample and the batch, with the loss's weight and reduction.</summary>
+    /// <summary>Sums an expression over the sample and the batch, with the loss's weight, the samples' weights and the reduction.</summary>
     /// <param name="loss">The declared loss.</param>
     /// <param name="element">The expression; input 0 is the first of <paramref name="inputs"/>.</param>
     /// <param name="meanOverLast">Whether the last axis is averaged rather than summed.</param>
@@ -64,15 +64,12 @@ internal abstract class LossOperator<TAttribute> : LossOperator
     {
         TensorShape shape = inputs[0].Shape;
         double scale = meanOverLast ? loss.Weight / shape.Last : loss.Weight;
-        Expression scaled;
+        Expression scaled = element * (Expression.In(inputs.Length) * scale);
+        inputs = [.. inputs, builder.SampleWeight];
         if (loss.Reduction == Reduction.Mean)
         {
-            scaled = element * (Expression.In(inputs.Length) * (scale * shape.Last / shape.Size));
+            scaled = element * (Expression.In(inputs.Length - 1) * (Expression.In(inputs.Length) * (scale * shape.Last / shape.Size)));
             inputs = [.. inputs, builder.InverseBatch];
-        }
-        else
-        {
-            scaled = element * scale;
         }
 
         bool[] all = [.. shape.Sizes.Select(_ => true)];

@@ -19,6 +19,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
                 new(nameof(Evaluation), Evaluation),
                 new(nameof(Repetition), Repetition),
                 new(nameof(Purity), Purity),
+                new(nameof(SampleWeights), SampleWeights),
                 new(nameof(Training), Training),
                 new(nameof(TrainingMemory), TrainingMemory),
                 new(nameof(TrainingArguments), TrainingArguments),
@@ -132,6 +133,49 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         Closeness.AssertSameBits<T>("The weights after a gradient", before, network.Weights);
         Assert.Equal(network.Weights.Length, network.Gradients.Length);
         Assert.All(Gaps(network), i => Assert.Equal(T.Zero, network.Gradients[i]));
+    }
+
+    /// <summary>Each sample's loss counts as often as its weight says; penalties do not.</summary>
+    private static void SampleWeights()
+    {
+        const int Count = 3;
+        TNetwork network = CreateRandom(61);
+        T[] x = RandomSamples(network, Count, 62), y = new T[Count * network.OutputSize];
+        TTarget[] target = RandomTargets(network, Count, 63);
+        T[] ones = [T.One, T.One, T.One], zeros = new T[Count], weights = [T.CreateChecked(0.5), T.Zero, T.CreateChecked(2)];
+        Closeness.AssertSameBits<T>("The loss with weights of one", [network.EvaluateBatch(x, target, y)], [network.EvaluateBatch(x, target, y, ones)]);
+
+        // A sample alone, in its own place and in another.
+        T[] turned = [.. x[^network.InputSize..], .. x[..^network.InputSize]];
+        TTarget[] turnedTarget = [.. target[^network.TargetSize..], .. target[..^network.TargetSize]];
+        double penalties = Loss(x, target, zeros), expected = penalties, scale = Math.Abs(Loss(x, target, ones));
+        for (int i = 0; i < Count; i++)
+        {
+            T[] own = new T[Count], other = new T[Count];
+            own[i] = other[(i + 1) % Count] = T.One;
+            double alone = Loss(x, target, own);
+            Closeness.Assert<T>("The loss of a sample in another place", [alone], [T.CreateChecked(Loss(turned, turnedTarget, other))], Closeness.OutputBound<T>(), scale);
+            expected += double.CreateChecked(weights[i]) * (alone - penalties);
+        }
+
+        Closeness.Assert<T>("The weighted loss", [expected], [network.EvaluateBatch(x, target, y, weights)], Closeness.OutputBound<T>(), scale);
+        double[] none = Gradient(zeros), once = Gradient(ones), twice = Gradient([.. ones.Select(w => w + w)]);
+        Closeness.Assert<T>(
+            "The gradient with weights of two",
+            [.. once.Zip(none, (a, b) => (2 * a) - b)],
+            Array.ConvertAll(twice, T.CreateChecked),
+            Closeness.GradientBound<T>(),
+            Closeness.Norm(none));
+        Assert.ThrowsAny<ArgumentException>(() => network.ForwardBackward(x, target, ones.AsSpan(1)));
+
+        double Loss(T[] samples, TTarget[] targets, T[] sampleWeights) =>
+            double.CreateChecked(network.EvaluateBatch(samples, targets, y, sampleWeights));
+
+        double[] Gradient(T[] sampleWeights)
+        {
+            network.ForwardBackward(x, target, sampleWeights);
+            return Array.ConvertAll(network.Gradients.ToArray(), double.CreateChecked);
+        }
     }
 
     /// <summary>A step hands the optimiser the gradients of forward and backward, and the output of before the step.</summary>
