@@ -38,7 +38,7 @@ internal sealed class DotOperator : MergeOperator<DotAttribute>
         return builder.RequireSize(shape.Sizes, $"The output of {builder.LayerName}")
             ? builder.Label(
                 new Contraction(shape, Scope.Sample, operands[0], operands[1], new ContractionPart(
-                    [.. shape.Sizes.Select((s, d) => new Axis($"i{d}", s)), new("k", a[first])],
+                    [.. shape.Sizes.Select((s, d) => new Axis($"i{d}", s)), new("j", a[first])],
                     Output: [.. shape.Sizes.Select((_, d) => AffineIndex.Of(d))],
                     A: [.. a.Sizes.Select((_, d) => AffineIndex.Of(d == first ? sum : Array.IndexOf(keptA, d)))],
                     B: [.. b.Sizes.Select((_, d) => AffineIndex.Of(d == second ? sum : keptA.Length + Array.IndexOf(keptB, d)))])),

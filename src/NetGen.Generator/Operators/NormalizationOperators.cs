@@ -134,7 +134,7 @@ internal sealed class LocalResponseNormalizationOperator : Operator<LocalRespons
                 squares,
                 null,
                 new ContractionPart(
-                    [new("p", positions), new("c", channels), new("k", (2 * radius) + 1)],
+                    [new("p", positions), new("c", channels), new("near", (2 * radius) + 1)],
                     Output: [AffineIndex.Of(Position), AffineIndex.Of(Channel)],
                     A: [AffineIndex.Of(Position), new(-radius, (Channel, 1), (Neighbour, 1))],
                     B: [])),

@@ -15,7 +15,6 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
             List<Check> checks =
             [
                 .. base.Checks,
-                new(nameof(Gradients), Gradients),
                 new(nameof(Evaluation), Evaluation),
                 new(nameof(Repetition), Repetition),
                 new(nameof(Purity), Purity),
@@ -24,6 +23,11 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
                 new(nameof(TrainingMemory), TrainingMemory),
                 new(nameof(TrainingArguments), TrainingArguments),
             ];
+            if (!IsNoisy)
+            {
+                checks.Add(new(nameof(Gradients), Gradients));
+            }
+
             if (typeof(T) == typeof(double))
             {
                 checks.Add(new(nameof(FiniteDifferences), FiniteDifferences));
@@ -32,6 +36,9 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
             return checks;
         }
     }
+
+    /// <summary>Whether training draws at random, so that it gives other numbers than evaluation.</summary>
+    private static bool IsNoisy { get; } = typeof(TNetwork).GetCustomAttributesData().Any(a => a.AttributeType.Name == "NoisyAttribute");
 
     private TTarget[] FixtureTarget => Fixture.Target!.As<TTarget>();
 
@@ -193,8 +200,12 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         var optimizer = new PlainDescent();
         T trained = network.TrainBatch(x, target, optimizer, y);
         Assert.Equal(1, optimizer.Steps);
-        Closeness.Assert<T>("The loss of a step", [double.CreateChecked(loss)], [trained], Closeness.OutputBound<T>());
-        Closeness.Assert<T>("The output of a step", Array.ConvertAll(expected, double.CreateChecked), y, Closeness.OutputBound<T>());
+        if (!IsNoisy)
+        {
+            Closeness.Assert<T>("The loss of a step", [double.CreateChecked(loss)], [trained], Closeness.OutputBound<T>());
+            Closeness.Assert<T>("The output of a step", Array.ConvertAll(expected, double.CreateChecked), y, Closeness.OutputBound<T>());
+        }
+
         Closeness.AssertSameBits<T>("The weights after a step", twin.Weights, network.Weights);
         Assert.All(Gaps(network), i => Assert.Equal(T.Zero, network.Weights[i]));
     }

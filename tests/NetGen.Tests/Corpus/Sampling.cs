@@ -12,3 +12,9 @@ public sealed class BatchAttribute(int samples) : Attribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WholeNumbersAttribute : Attribute;
+
+/// <summary>
+/// The network draws at random while training: its outputs and gradients are then not the fixture's, which is that of prediction.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NoisyAttribute : Attribute;
