@@ -77,8 +77,8 @@ public class NoiseTests
     {
         var network = new Double.NoisyDropout(3);
         var random = new Random(4);
-        double[] x = [.. Enumerable.Range(0, network.InputSize).Select(_ => random.NextDouble() - 0.5)];
-        double[] y = new double[network.OutputSize], mean = new double[network.OutputSize], target = new double[network.OutputSize];
+        double[] x = [.. Enumerable.Range(0, Double.NoisyDropout.InputSize).Select(_ => random.NextDouble() - 0.5)];
+        double[] y = new double[Double.NoisyDropout.OutputSize], mean = new double[Double.NoisyDropout.OutputSize], target = new double[Double.NoisyDropout.OutputSize];
         var still = new PlainDescent { LearningRate = 0 };
         const int Passes = 20_000;
         for (int i = 0; i < Passes; i++)

@@ -56,6 +56,7 @@ internal static class OperatorRegistry
         new GaussianDropoutOperator(),
         new GaussianNoiseOperator(),
         new AlphaDropoutOperator(),
+        new BatchNormalizationOperator(),
         new LayerNormalizationOperator(),
         new RMSNormalizationOperator(),
         new GroupNormalizationOperator(),

@@ -87,13 +87,13 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
             Assert.Equal(parameter.Shape.Aggregate(1, (a, b) => a * b), parameter.Length);
             Assert.True(parameter.Offset >= end, $"{parameter.Name} overlaps the parameter before it.");
             Assert.True(parameter.Offset * SizeOf() % Alignment == 0, $"{parameter.Name} starts off a {Alignment}-byte boundary.");
-            Assert.True(parameter.Trainable);
+            Assert.Equal(!parameter.Name.Contains(".moving_", StringComparison.Ordinal), parameter.Trainable);
             end = parameter.Offset + parameter.Length;
         }
 
         Assert.True(network.Weights.Length >= end);
         Assert.Equal(network.ParameterTable.Sum(p => p.Length), TNetwork.ParameterCount);
-        Assert.Equal(TNetwork.ParameterCount, TNetwork.TrainableParameterCount);
+        Assert.Equal(network.ParameterTable.Where(p => p.Trainable).Sum(p => p.Length), TNetwork.TrainableParameterCount);
         Assert.Equal(Fixture.X.Shape[1..], network.InputShape);
         Assert.Equal(Fixture.Y.Shape[1..], network.OutputShape);
         Assert.Equal(network.InputShape.Aggregate(1, (a, b) => a * b), network.InputSize);

@@ -11,6 +11,8 @@ internal sealed class Fixture
         Y = tensors["y"];
         Target = tensors.GetValueOrDefault("target");
         Loss = tensors.TryGetValue("loss", out StoredTensor? loss) ? loss.Values[0] : double.NaN;
+        TrainingLoss = tensors.TryGetValue("training.loss", out StoredTensor? training) ? training.Values[0] : null;
+        Updated = Named("updated.");
         Weights = Named("weights.");
         Gradients = Named("gradients.");
 
@@ -32,6 +34,12 @@ internal sealed class Fixture
 
     /// <summary>The loss over the batch, penalties included.</summary>
     public double Loss { get; }
+
+    /// <summary>The loss of a training step, where it is not that of evaluation.</summary>
+    public double? TrainingLoss { get; }
+
+    /// <summary>The moving averages after a training step that starts from <see cref="Weights"/>.</summary>
+    public Dictionary<string, StoredTensor> Updated { get; }
 
     public Dictionary<string, StoredTensor> Weights { get; }
 
