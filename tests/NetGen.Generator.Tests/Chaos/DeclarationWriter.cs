@@ -6,10 +6,10 @@ namespace NetGen.Generator.Tests.Chaos;
 internal sealed class DeclarationWriter(int seed)
 {
     private static readonly string[] Names = ["a", "stem", "input", "dense_1", "conv2d_2", "", "my layer", "größe", "x\\n\\\"y"];
-    private static readonly string[] Activations = ["Linear", "ReLU", "LeakyReLU", "ELU", "SELU", "Sigmoid", "Tanh", "Softplus", "Softmax"];
+    private static readonly string[] Activations = Enum.GetNames<Activation>();
 
-    private static readonly string[] Initializers =
-        ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "Normal", "TruncatedNormal", "Uniform", "Zeros", "Ones", "Constant"];
+    /// <summary>Those that fit every weight; Orthogonal and Identity want two axes.</summary>
+    private static readonly string[] Initializers = [.. Enum.GetNames<Initializer>().Except(["Orthogonal", "Identity"])];
 
     private static readonly string[] Losses =
     [

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetGen.Tests.Fixtures;
 
 namespace NetGen.Tests.Cases;
 
@@ -62,6 +63,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
     {
         TNetwork network = CreateFromFixture();
         T[] x = Fixture.X.As<T>();
+        Assert.Equal(Fixture.Gradients.Keys, network.ParameterTable.Where(p => p.Trainable).Select(p => p.Name));
         double norm = Math.Sqrt(Fixture.Gradients.Values.Sum(g => Math.Pow(Closeness.Norm(g.Values), 2)));
         foreach (int threads in new[] { 1, 2 })
         {
