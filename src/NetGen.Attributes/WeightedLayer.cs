@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// What layers with a kernel and a bias share: the activation after them, how they are initialised, and the penalties that
-/// training adds to the loss.
+/// What layers with a kernel and a bias share: the activation after them, how they are initialised, the penalties that training
+/// adds to the loss, and what each step brings the weights back to.
 /// </summary>
 /// <remarks>
 /// A penalty is <c>l1 * sum(|v|) + l2 * sum(v²)</c>, with no factor of one half, as in Keras. All penalties are 0 by default,
@@ -73,4 +73,46 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// Default: 0. Keras: <c>activity_regularizer</c>, l2.
     /// </summary>
     public double ActivityL2 { get; set; }
+
+    /// <summary>What the kernel is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>kernel_constraint</c>.</summary>
+    public Constraint KernelConstraint { get; set; }
+
+    /// <summary>
+    /// The largest norm of <see cref="Constraint.MaxNorm"/> and <see cref="Constraint.MinMaxNorm"/>. Default: <see cref="double.NaN"/>,
+    /// which stands for 2 and 1. Keras: <c>max_value</c>.
+    /// </summary>
+    public double KernelMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of <see cref="Constraint.MinMaxNorm"/>. Default: <see cref="double.NaN"/>, which stands for 0. Keras: <c>min_value</c>.</summary>
+    public double KernelMinNorm { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The share of the way that <see cref="Constraint.MinMaxNorm"/> goes in a step, above 0 and at most 1. Default: <see cref="double.NaN"/>,
+    /// which stands for 1. Keras: <c>rate</c>.
+    /// </summary>
+    public double KernelConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The axes of the kernel that a norm is taken over, counted from 0. Default: all but the last, which is Keras's 0 for a dense kernel and the
+    /// <c>[0, 1, 2]</c> that Keras advises for a convolution. Keras: <c>axis</c>.
+    /// </summary>
+    public int[]? KernelConstraintAxes { get; set; }
+
+    /// <summary>What the bias is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>bias_constraint</c>.</summary>
+    public Constraint BiasConstraint { get; set; }
+
+    /// <summary>
+    /// The largest norm of <see cref="Constraint.MaxNorm"/> and <see cref="Constraint.MinMaxNorm"/>. Default: <see cref="double.NaN"/>,
+    /// which stands for 2 and 1. Keras: <c>max_value</c>.
+    /// </summary>
+    public double BiasMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of <see cref="Constraint.MinMaxNorm"/>. Default: <see cref="double.NaN"/>, which stands for 0. Keras: <c>min_value</c>.</summary>
+    public double BiasMinNorm { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The share of the way that <see cref="Constraint.MinMaxNorm"/> goes in a step, above 0 and at most 1. Default: <see cref="double.NaN"/>,
+    /// which stands for 1. Keras: <c>rate</c>.
+    /// </summary>
+    public double BiasConstraintRate { get; set; } = double.NaN;
 }

@@ -12,6 +12,9 @@ namespace NetGen.Generator.Operators;
 /// <param name="L2">The penalty on squares.</param>
 internal sealed record WeightArguments(string Prefix, Initializer Initializer, double Scale, double L1, double L2)
 {
+    /// <summary>What it is brought back to after each step, or null.</summary>
+    public ConstraintArguments? Constraint { get; init; }
+
     /// <summary>The weight's name: the prefix of its arguments, written as <c>moving_mean</c>, unless Keras has another.</summary>
     public string Name { get; init; } =
         string.Concat(Prefix.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : string.Empty)}{char.ToLowerInvariant(c)}" : $"{c}"));
@@ -20,11 +23,12 @@ internal sealed record WeightArguments(string Prefix, Initializer Initializer, d
 /// <summary>Checks and adds single weights.</summary>
 internal static class Weights
 {
-    /// <summary>Checks initialiser and penalties.</summary>
+    /// <summary>Checks initialiser, penalties and constraint.</summary>
     public static bool RequireWeight(this LayerBuilder builder, WeightArguments weight) =>
         RequireScale(weight, $"{weight.Prefix}InitializerScale", builder)
         & builder.RequirePenalty(weight.L1, $"{weight.Prefix}L1")
-        & builder.RequirePenalty(weight.L2, $"{weight.Prefix}L2");
+        & builder.RequirePenalty(weight.L2, $"{weight.Prefix}L2")
+        & (weight.Constraint is null || builder.RequireConstraint(weight.Constraint, weight.Prefix));
 
     public static bool RequirePenalty(this LayerBuilder builder, double penalty, string argument) =>
         builder.Require(penalty >= 0, argument, "zero or more", penalty);
@@ -52,7 +56,17 @@ internal static class Weights
         };
         builder.Require(fits, $"{weight.Prefix}Initializer", $"an initialiser that fits a {name} of {shape}", weight.Initializer);
         Source source = builder.Parameter(name, shape, Initialization(weight, shape, fanIn, fanOut), trainable);
-        builder.Penalize(source, weight.L1, weight.L2, $"{name} penalty");
+
+        // Who shares a weight leaves its penalty and its constraint to the layer that has it.
+        if (!builder.IsShared)
+        {
+            builder.Penalize(source, weight.L1, weight.L2, $"{name} penalty");
+            if (weight.Constraint is not null)
+            {
+                builder.Constrain(source, weight.Constraint, weight.Prefix);
+            }
+        }
+
         return source;
     }
 

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Operators;
 /// <summary>What layers with a kernel and a bias share: initialisers, penalties, the bias and the activation.</summary>
 internal static class WeightedLayers
 {
-    /// <summary>Checks initialisers and penalties.</summary>
+    /// <summary>Checks initialisers, penalties and constraints.</summary>
     public static bool RequireWeights(this LayerBuilder builder, WeightedLayerAttribute layer) =>
         builder.RequireWeight(KernelOf(layer))
         & builder.RequireWeight(BiasOf(layer))
@@ -45,8 +45,15 @@ internal static class WeightedLayers
     }
 
     private static WeightArguments KernelOf(WeightedLayerAttribute layer) =>
-        new("Kernel", layer.KernelInitializer, layer.KernelInitializerScale, layer.KernelL1, layer.KernelL2);
+        new("Kernel", layer.KernelInitializer, layer.KernelInitializerScale, layer.KernelL1, layer.KernelL2)
+        {
+            Constraint = new(
+                layer.KernelConstraint, layer.KernelMaxNorm, layer.KernelMinNorm, layer.KernelConstraintRate, layer.KernelConstraintAxes),
+        };
 
     private static WeightArguments BiasOf(WeightedLayerAttribute layer) =>
-        new("Bias", layer.BiasInitializer, layer.BiasInitializerScale, layer.BiasL1, layer.BiasL2);
+        new("Bias", layer.BiasInitializer, layer.BiasInitializerScale, layer.BiasL1, layer.BiasL2)
+        {
+            Constraint = new(layer.BiasConstraint, layer.BiasMaxNorm, layer.BiasMinNorm, layer.BiasConstraintRate, null),
+        };
 }

@@ -33,13 +33,19 @@ internal sealed class Schedule
             schedule.Assign(node, bodies);
         }
 
-        // Results that samples have no part in are made at the end, where results are read.
+        // Results that samples have no part in are made at the end, where results are read, under whichever shape.
+        var last = new HashSet<Node>();
         foreach (Node result in program.Gradients.Append(program.Loss).OfType<Node>().Concat(program.Updates.Select(u => u.Value)))
         {
             if (!schedule._roots[result].ReducesBatch)
             {
-                schedule._stages[schedule._roots[result]] = schedule.Last;
+                last.Add(schedule._roots[result]);
             }
+        }
+
+        foreach (Node node in order.Where(n => last.Contains(schedule._roots[n])))
+        {
+            schedule._stages[node] = schedule.Last;
         }
 
         return schedule;

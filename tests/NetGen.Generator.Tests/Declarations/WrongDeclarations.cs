@@ -495,7 +495,7 @@ internal static class WrongDeclarations
             "[Network, Input(8, 8, 1), Conv2D({|NETGEN1010:0|}, 3, Name = \"stem\"), MaxPool2D(20), Reshape(7), Flatten, Dense(3, From = \"stem\")] public partial class Net;",
             "Filters of Conv2D must be at least 1, but is 0"),
         .. WrongBlocks.All,
-            .. WrongPointwiseLayers.All,
+        .. WrongPointwiseLayers.All,
     ];
 
     private const string MissingInput = "The network 'Net' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]";
