@@ -71,5 +71,14 @@ internal static class WrongPointwiseLayers
             "a dot product of unequal axes",
             "[Network, Input(3, 4), Dense(2, Name = \"a\"), Dot({|NETGEN2010:\"a\"|}, Axes = [1, 2]), MeanSquaredError] public partial class Net;",
             "Dot joins 3×2 and 3×2, which need as many elements along axis 1 as along axis 2"),
+        OfValues(
+            "values of another constraint",
+            "[Network, Input(3), Dense(2, KernelConstraint = Constraint.MaxNorm, {|NETGEN1011:KernelMinNorm = 0.5|}, {|NETGEN1011:BiasMaxNorm = 2|}), MeanSquaredError] public partial class Net;",
+            "Dense cannot have both KernelMinNorm and Constraint.MaxNorm: only MinMaxNorm has that argument",
+            "Dense cannot have both BiasMaxNorm and Constraint.None: only MaxNorm and MinMaxNorm have that argument"),
+        OfValues(
+            "a constraint over an axis that is not there",
+            "[Network, Input(3), Dense(2, KernelConstraint = Constraint.UnitNorm, {|NETGEN1010:KernelConstraintAxes = [2]|}), MeanSquaredError] public partial class Net;",
+            "KernelConstraintAxes of Dense must be different axes of the weight's 3×2, from 0 to 1, but is [2]"),
     ];
 }

@@ -281,7 +281,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         double[] gradients = Array.ConvertAll(network.Gradients.ToArray(), double.CreateChecked);
         double typical = Closeness.Norm(gradients) / Math.Sqrt(TNetwork.ParameterCount);
         var random = new Random(54);
-        foreach (ParameterInfo parameter in network.ParameterTable)
+        foreach (ParameterInfo parameter in network.ParameterTable.Where(p => p.Trainable))
         {
             for (int i = 0; i < Math.Min(ElementsPerParameter, parameter.Length); i++)
             {
