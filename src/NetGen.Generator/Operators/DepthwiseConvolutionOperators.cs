@@ -22,7 +22,9 @@ internal sealed class DepthwiseConvolutionOperator<TAttribute>(int rank) : Opera
     }
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
-        layer.DepthMultiplier >= 1 ? SpatialAxes.Assume(input, rank, checked(input.Last * layer.DepthMultiplier)) : null;
+        layer.DepthMultiplier >= 1 && layer.DepthMultiplier <= int.MaxValue / input.Last
+            ? SpatialAxes.Assume(input, rank, input.Last * layer.DepthMultiplier)
+            : null;
 }
 
 /// <summary>A depthwise convolution, then one with a kernel of a single position, which mixes the channels.</summary>
