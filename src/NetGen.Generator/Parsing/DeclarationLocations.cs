@@ -58,9 +58,9 @@ internal sealed class DeclarationLocations(
         }
 
         AttributeArgumentSyntax[] positional = [.. arguments.Where(a => a.NameEquals is null && a.NameColon is null)];
-        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape))
+        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape) or nameof(PermuteAttribute.Dims))
         {
-            // A shape is every number in the list.
+            // A shape or an order of axes is every number in the list.
             return positional.Length == 0
                 ? null
                 : Location.Create(
@@ -69,7 +69,7 @@ internal sealed class DeclarationLocations(
         }
 
         // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
-        int index = name == nameof(ConvolutionAttribute.KernelSize) ? positional.Length - 1 : 0;
+        int index = name is nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces) ? positional.Length - 1 : 0;
         return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
     }
 

@@ -61,7 +61,7 @@ internal static class WrongPointwiseLayers
             "Rate of SpatialDropout1D must be at least 0 and below 1, but is 1"),
         OfValues(
             "an axis permuted twice",
-            "[Network, Input(3, 4), Permute({|NETGEN1010:1|}, 1), MeanSquaredError] public partial class Net;",
+            "[Network, Input(3, 4), Permute({|NETGEN1010:1, 1|}), MeanSquaredError] public partial class Net;",
             "Dims of Permute must be every axis once, counted from 1, but is [1, 1]"),
         OfValues(
             "a matrix repeated",
