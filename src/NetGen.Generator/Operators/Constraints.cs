@@ -53,7 +53,7 @@ internal static class Constraints
         switch (constraint.Kind)
         {
             case Constraint.NonNeg:
-                builder.Constrain(weight, builder.Label(new Map(Expression.Max(0, w), weight.Shape, weight), $"{weight.Label}, not negative"));
+                builder.Constrain(weight, builder.Label(new Map(Expression.Max(0, w), weight.Shape, weight), $"{prefix.ToLowerInvariant()}, not negative"));
                 break;
             case Constraint.UnitNorm:
                 Scale(w / (norm + Epsilon));
@@ -75,9 +75,9 @@ internal static class Constraints
                 return;
             }
 
-            Node squares = builder.Label(new Reduce(ReduceKind.Sum, w * w, weight.Shape, axes, false, weight), $"{weight.Label}, squares");
-            Node length = builder.Label(new Map(Expression.Call(ScalarFunction.Sqrt, w), squares.Shape, squares), $"{weight.Label}, norm");
-            builder.Constrain(weight, builder.Label(new Map(scaled, weight.Shape, weight, length), $"{weight.Label}, constrained"));
+            Node squares = builder.Label(new Reduce(ReduceKind.Sum, w * w, weight.Shape, axes, false, weight), $"{prefix.ToLowerInvariant()}, squares");
+            Node length = builder.Label(new Map(Expression.Call(ScalarFunction.Sqrt, w), squares.Shape, squares), $"{prefix.ToLowerInvariant()}, norm");
+            builder.Constrain(weight, builder.Label(new Map(scaled, weight.Shape, weight, length), $"{prefix.ToLowerInvariant()}, constrained"));
         }
     }
 
