@@ -41,6 +41,33 @@ public abstract class SeparableConvolutionAttribute : ConvolutionAttribute
 
     /// <summary>The penalty on the sum of the pointwise kernel's squares. Default: 0. Keras: <c>pointwise_regularizer</c>, l2.</summary>
     public double PointwiseL2 { get; set; }
+
+    /// <summary>What the pointwise kernel is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>pointwise_constraint</c>.</summary>
+    public Constraint PointwiseConstraint { get; set; }
+
+    /// <summary>
+    /// The largest norm of the pointwise kernel, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>,
+    /// the constraint's own default.
+    /// </summary>
+    public double PointwiseMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The smallest norm of the pointwise kernel, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>,
+    /// the constraint's own default.
+    /// </summary>
+    public double PointwiseMinNorm { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The share of the way that the pointwise kernel goes in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>.
+    /// Default: <see cref="double.NaN"/>, the constraint's own default.
+    /// </summary>
+    public double PointwiseConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The axes of the pointwise kernel over which its norm is taken, as <see cref="WeightedLayerAttribute.KernelConstraintAxes"/>.
+    /// Default: the constraint's own default.
+    /// </summary>
+    public int[]? PointwiseConstraintAxes { get; set; }
 }
 
 /// <summary>

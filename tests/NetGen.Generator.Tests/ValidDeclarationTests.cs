@@ -63,7 +63,7 @@ public class ValidDeclarationTests
         "Input(4, 4, 2), Conv2D(2, 1, DilationRate = 2147483647), Flatten, MeanSquaredError",
         "Input(9, 3), Conv1D(4, 3, Padding = Padding.Causal), DepthwiseConv1D(2), MaxPool1D, ZeroPadding1D([1, 0]), UpSampling1D, Conv1DTranspose(2, 3, Strides = 2), Cropping1D, AveragePool1D, SeparableConv1D(2, 1), GlobalMaxPool1D, MeanSquaredError",
         "Input(5, 6, 4, 2), Conv3D(3, [2, 3, 1], Padding = Padding.Same), MaxPool3D, ZeroPadding3D, UpSampling3D([1, 2, 1]), Conv3DTranspose(2, 2, Strides = 2, Padding = Padding.Same), Cropping3D([1, 0, 1]), AveragePool3D, GlobalAveragePool3D(KeepDims = true), Flatten, MeanSquaredError",
-        "Input(8, 8, 3), DepthwiseConv2D(3, DepthMultiplier = 2), SeparableConv2D(4, 3, PointwiseInitializer = Initializer.HeNormal), UpSampling2D(2, Interpolation = Interpolation.Bilinear), Conv2DTranspose(2, 3, Strides = 2, OutputPadding = 1, Activation = Activation.ReLU), Cropping2D, ZeroPadding2D, Conv2D(2, 3, Padding = Padding.Full, DataFormat = DataFormat.ChannelsLast), MeanSquaredError",
+        "Input(8, 8, 3), DepthwiseConv2D(3, DepthMultiplier = 2), SeparableConv2D(4, 3, PointwiseInitializer = Initializer.HeNormal, PointwiseConstraint = Constraint.MaxNorm, PointwiseMaxNorm = 2), UpSampling2D(2, Interpolation = Interpolation.Bilinear), Conv2DTranspose(2, 3, Strides = 2, OutputPadding = 1, Activation = Activation.ReLU), Cropping2D, ZeroPadding2D, Conv2D(2, 3, Padding = Padding.Full, DataFormat = DataFormat.ChannelsLast), MeanSquaredError",
         "Input(4, 4, 2), Conv2D(2, 1), Conv2D(2, 2, Strides = 2147483647, Pads = [1, 0, 0, 0]), Conv2DTranspose(2, 2, Strides = 2147483647, Pads = [0, 0, 0, 0]), Flatten, MeanSquaredError",
     ];
 

@@ -62,7 +62,12 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
         layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
 
     private static WeightArguments PointwiseOf(TAttribute layer) =>
-        new("Pointwise", layer.PointwiseInitializer, layer.PointwiseInitializerScale, layer.PointwiseL1, layer.PointwiseL2) { Name = "pointwise_kernel" };
+        new("Pointwise", layer.PointwiseInitializer, layer.PointwiseInitializerScale, layer.PointwiseL1, layer.PointwiseL2)
+        {
+            Name = "pointwise_kernel",
+            Constraint = new(
+                layer.PointwiseConstraint, layer.PointwiseMaxNorm, layer.PointwiseMinNorm, layer.PointwiseConstraintRate, layer.PointwiseConstraintAxes),
+        };
 }
 
 /// <summary>The step that both share.</summary>
