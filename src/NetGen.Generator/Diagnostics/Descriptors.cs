@@ -86,6 +86,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ChannelsFirst = Error(
         "NETGEN2009", "Channels stand first inside a network", "{0} works channels-last, as every layer does: DataFormat.ChannelsFirst is accepted on the input alone, where samples are converted once");
 
+    public static readonly DiagnosticDescriptor StateMismatch = Error(
+        "NETGEN2011", "An initial state does not fit", "{0} begins with {1} states of {2} elements, but {3} gives {4}");
+
+    public static readonly DiagnosticDescriptor MaskRefused = Error(
+        "NETGEN2013", "A layer cannot take a mask", "{0} cannot leave out the steps that the mask of its input leaves out; a recurrent layer or attention can");
+
     public static readonly DiagnosticDescriptor MergeMismatch = Error(
         "NETGEN2010", "Tensors do not fit together", "{0} joins {1}, which need {2}");
 
@@ -98,7 +104,7 @@ internal static class Descriptors
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
         UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
-        ChannelMismatch, ChannelsFirst, MergeMismatch, NothingLeft,
+        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

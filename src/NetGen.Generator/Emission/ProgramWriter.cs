@@ -235,7 +235,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     {
         writer.Line("// The arena, in elements for each sample it holds:");
         foreach (IGrouping<long, KeyValuePair<Node, TensorPlace>> group in plan.Places
-            .Where(p => p.Value.Space == Space.Arena && p.Key is not (Reshape or LoopInput or LoopState or LoopStack or LoopFinal))
+            .Where(p => p.Value.Space == Space.Arena && !p.Key.IsView)
             .GroupBy(p => p.Value.Start)
             .OrderBy(g => g.Key))
         {

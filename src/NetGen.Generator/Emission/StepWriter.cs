@@ -312,7 +312,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         for (int i = 0; i < node.Inputs.Count; i++)
         {
             Node input = node.Inputs[i];
-            string reference = $"ref {At(target, target.Offset + ((long)node.StartOf(i) * target.Strides[node.Axis]))}";
+            string reference = $"ref {At(target, target.Offset + ((long)node.Starts[i] * target.Strides[node.Axis]))}";
             WriteCopy(writer, node, input, target with { Shape = input.Shape }, reference, "Part");
         }
     }

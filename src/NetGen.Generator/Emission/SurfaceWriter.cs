@@ -186,6 +186,10 @@ internal static class SurfaceWriter
             Parameter p = parameters[i];
             string seed = p.Initialization.IsRandom ? $", seed, {i}" : string.Empty;
             writer.Line($"Initializers.{p.Initialization.Method}(weights.Slice({p.Offset}, {p.Shape.Size}), {p.Initialization.Arguments}{seed}); // {p.Name}");
+            if (p.OneMore.Length > 0)
+            {
+                writer.Line($"Initializers.AddOne(weights.Slice({p.Offset + p.OneMore.Start}, {p.OneMore.Length})); // the forget gate of {p.Name}");
+            }
         }
     }
 

@@ -6,6 +6,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>y[o] = Σ x[i]·w[i, o] + b[o], on a vector or along the last axis of a sequence.</summary>
 internal sealed class DenseOperator : Operator<DenseAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(DenseAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units) & builder.RequireWeights(layer);

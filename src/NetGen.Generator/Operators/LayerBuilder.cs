@@ -19,6 +19,8 @@ internal sealed class LayerBuilder(bool isTraining)
     private int _randomStreams;
     private readonly Dictionary<string, Source> _parameters = [];
     private readonly Dictionary<Node, int> _indexLimits = [];
+    private readonly Dictionary<Node, Node> _masks = [];
+    private readonly Dictionary<Node, IReadOnlyList<Node>> _states = [];
     private DeclarationSpec? _current;
     private string? _sharedWith;
     private bool _isInBlock;
@@ -101,6 +103,17 @@ internal sealed class LayerBuilder(bool isTraining)
         }
     }
 
+    /// <summary>Reports an input of another rank.</summary>
+    public bool RequireRank(TensorShape input, int rank, string expected)
+    {
+        if (input.Rank != rank)
+        {
+            Report(Descriptors.WrongRank, null, Kind, expected, input, input.Rank < rank ? "; [Reshape] can give it one" : string.Empty);
+        }
+
+        return input.Rank == rank;
+    }
+
     /// <summary>Reports a tensor that is too large to be indexed.</summary>
     public bool RequireSize(IEnumerable<int> shape, string subject, int limit = LargestTensor)
     {
@@ -161,6 +174,22 @@ internal sealed class LayerBuilder(bool isTraining)
 
         return parameter;
     }
+
+    /// <summary>Lets a stretch of a parameter begin at 1 more than its initialiser says.</summary>
+    public void StartAtOne(Source parameter, int start, int length) =>
+        Parameters[parameter.Index] = Parameters[parameter.Index] with { OneMore = (start, length) };
+
+    /// <summary>Remembers which steps of a sequence count, as a tensor of ones and zeros.</summary>
+    public void RememberMask(Node sequence, Node mask) => _masks[sequence] = mask;
+
+    /// <summary>The mask of a sequence, or null if all steps count.</summary>
+    public Node? MaskOf(Node sequence) => _masks.TryGetValue(sequence, out Node? mask) ? mask : null;
+
+    /// <summary>Remembers the last states behind a recurrent layer's output.</summary>
+    public void RememberStates(Node output, IReadOnlyList<Node> states) => _states[output] = states;
+
+    /// <summary>The last states behind a recurrent layer's output; null for any other layer.</summary>
+    public IReadOnlyList<Node>? StatesOf(Node output) => _states.TryGetValue(output, out IReadOnlyList<Node>? states) ? states : null;
 
     /// <summary>Has every training step replace a parameter's value, which must not depend on single samples.</summary>
     public void Update(Source parameter, Node value)

@@ -15,6 +15,9 @@ internal abstract class Operator
     /// <summary>Creates the attribute a declaration stands for, with the vocabulary's own defaults.</summary>
     public abstract LayerAttribute Materialize(DeclarationSpec declaration);
 
+    /// <summary>What the layer does with a mask of its input's steps.</summary>
+    public virtual MaskRule MaskRule => MaskRule.Refuses;
+
     /// <summary>The tensors the layer takes, in the order in which <see cref="Build"/> gets them.</summary>
     public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer) => [new(layer.From, nameof(LayerAttribute.From))];
 
@@ -26,6 +29,19 @@ internal abstract class Operator
     /// channels as the layer will give once it is mended. Null where that cannot be told.
     /// </summary>
     public abstract TensorShape? Assume(LayerAttribute layer, IReadOnlyList<TensorShape> inputs);
+}
+
+/// <summary>What a layer does with a mask.</summary>
+internal enum MaskRule
+{
+    /// <summary>It would compute with steps that do not count, so a mask is an error.</summary>
+    Refuses,
+
+    /// <summary>Its output has the steps of its input, and the mask with them.</summary>
+    Passes,
+
+    /// <summary>It reads the mask, and says itself what mask its output has.</summary>
+    Reads,
 }
 
 /// <summary>A tensor a layer takes.</summary>

@@ -70,6 +70,10 @@ internal static class OperatorRegistry
         new MinimumOperator(),
         new DotOperator(),
         new ConcatOperator(),
+        new MaskingOperator(),
+        new SimpleRNNOperator(),
+        new LSTMOperator(),
+        new GRUOperator(),
     ];
 
     private static readonly LossOperator[] Losses =

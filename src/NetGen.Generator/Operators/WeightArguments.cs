@@ -43,7 +43,7 @@ internal static class Weights
         static int Fan(double fan) => (int)Math.Min(fan, int.MaxValue);
     }
 
-    /// <summary>Adds a weight and its penalty.</summary>
+    /// <summary>Adds a weight and its penalty, once where layers share it.</summary>
     public static Source Weight(
         this LayerBuilder builder, WeightArguments weight, TensorShape shape, int fanIn, int fanOut, bool trainable = true)
     {

@@ -127,8 +127,9 @@ internal sealed class ArenaPlanner
     /// <summary>An element-wise node may overwrite an input that nobody reads later.</summary>
     private Node? ReuseInput(Node node, int step, Dictionary<Node, int> lastUse) => node is not Map || _buffers.IsKept(node)
         ? null
-        : node.Inputs.Select(_buffers.RootOf).FirstOrDefault(root =>
+        : node.Inputs.Where(i => !i.IsView || i is Reshape).Select(_buffers.RootOf).FirstOrDefault(root =>
             root.Scope == Scope.Sample
+            && node.Inputs.Count(i => i.Scope == Scope.Sample && _buffers.RootOf(i) == root) == 1
             && root is not Source
             && root.Loop == node.Loop
             && !_buffers.IsKept(root)

@@ -33,7 +33,7 @@ internal sealed class Buffers
         {
             _roots[node] = node switch
             {
-                Reshape or LoopInput => RootOf(node.Inputs[0]),
+                Reshape or Slice or LoopInput => RootOf(node.Inputs[0]),
                 LoopStack stack => RootOf(stack.Value),
                 LoopFinal final => final.End.Inputs[final.Index],
                 _ => node,
@@ -103,6 +103,7 @@ internal sealed class Buffers
     /// <summary>Whether a buffer must be zero before its node runs: for its border, or where the node leaves gaps or adds.</summary>
     public bool NeedsClearing(Node node) => node.Scope == Scope.Sample
         && (!BorderOf(node).IsEmpty
+            || node is Concat { HasGaps: true }
             || (node is MaxWindowGradient g && !(g.Geometry.IsDisjoint && g.Geometry.CoversInput))
             || node is Contraction { WritesAll: false });
 

@@ -186,7 +186,8 @@ internal sealed class Lowering
         int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
         bool isCertain = inputs.All(i => i.IsCertain);
         Node[] nodes = [.. inputs.Select(i => i.Node)];
-        Node? output = TryBuild(_builder, layerOperator, layer, nodes);
+        Node? output = RequireNoMask(layerOperator, nodes) ? TryBuild(_builder, layerOperator, layer, nodes) : null;
+        PassMask(layerOperator, nodes, output);
         if (output is not null && RequireSizes(output, parameters))
         {
             int count = _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size);
@@ -206,6 +207,25 @@ internal sealed class Lowering
         return layerOperator.Assume(layer, [.. nodes.Select(n => n.Shape)]) is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
             ? new Value(new Source(SourceKind.Input, Scope.Sample, shape), IsCertain: false)
             : null;
+    }
+
+    private bool RequireNoMask(Operator layerOperator, Node[] inputs)
+    {
+        bool refuses = layerOperator.MaskRule == MaskRule.Refuses && inputs.Any(i => _builder.MaskOf(i) is not null);
+        if (refuses)
+        {
+            _builder.Report(Descriptors.MaskRefused, null, _builder.LayerName);
+        }
+
+        return !refuses;
+    }
+
+    private void PassMask(Operator layerOperator, Node[] inputs, Node? output)
+    {
+        if (layerOperator.MaskRule == MaskRule.Passes && output is not null && inputs.Select(_builder.MaskOf).FirstOrDefault(m => m is not null) is { } mask)
+        {
+            _builder.RememberMask(output, mask);
+        }
     }
 
     /// <summary>Finds mistakes in arguments, which are mistakes whatever the input is.</summary>

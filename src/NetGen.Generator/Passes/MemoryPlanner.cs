@@ -32,7 +32,7 @@ internal sealed class MemoryPlanner
         List<Node> steps = [.. _order.Where(n => n.Scope == Scope.Sample || n.ReducesBatch)];
         int chunk = ChooseChunk(steps);
         List<SampleSegment> segments = [.. steps
-            .Where(n => n is not (Source or Reshape or LoopStack or LoopFinal))
+            .Where(n => !(n.IsView || n is Source))
             .GroupBy(n => _schedule[n])
             .SelectMany(stage => SampleSegment.Split(stage, stage.Key, chunk))];
         var arena = new ArenaPlanner(_program, steps, segments, _buffers, chunk, Alignment);
@@ -51,7 +51,7 @@ internal sealed class MemoryPlanner
             Name = name,
             Program = _program,
             Steps = [.. _order
-                .Where(n => n is not (Source or Reshape or ArgMax or LoopInput or LoopStack or LoopFinal))
+                .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax))
                 .Select(n => new PlannedStep(n, _schedule[n], _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null))],
             Segments = segments,
             Places = _places,
@@ -70,7 +70,7 @@ internal sealed class MemoryPlanner
     private long PlaceStepValues(SumPlanner sums)
     {
         long constants = 0;
-        foreach (Node node in _order.Where(n => n.Scope == Scope.Step && n is not (Reshape or LoopInput)))
+        foreach (Node node in _order.Where(n => n.Scope == Scope.Step && !n.IsView))
         {
             int[] strides = node.Shape.DenseStrides();
             if (node is Source { Kind: SourceKind.Parameter } source)
@@ -100,6 +100,9 @@ internal sealed class MemoryPlanner
             case LoopInput input:
                 place = _places[input.Sequence];
                 return place with { Shape = node.Shape, Strides = [.. place.Strides.Skip(1)], StepStride = place.Strides[0] };
+            case Slice slice:
+                place = _places[slice.Inputs[0]];
+                return place with { Shape = node.Shape, Offset = place.Offset + ((long)slice.Start * place.Strides[slice.Axis]) };
             case LoopState state:
                 return _buffers.StateOf(state, _places);
             case LoopFinal final:
@@ -123,7 +126,7 @@ internal sealed class MemoryPlanner
     {
         const int Most = 64, CacheElements = 192 * 1024, LargestArena = 1 << 28;
         bool wantsMany = steps.Any(n => SampleSegment.HasLargeDenseKernel(n) || n is LoopEnd);
-        long perSample = steps.Where(n => n.Scope == Scope.Sample && n is not Reshape).Sum(n => (long)_buffers.LengthOf(n));
+        long perSample = steps.Where(n => n.Scope == Scope.Sample && !n.IsView).Sum(n => (long)_buffers.LengthOf(n));
         int chunk = Most;
         while (!wantsMany && chunk > 8 && chunk * perSample > CacheElements)
         {

@@ -42,6 +42,21 @@ internal static class OperandLayout
         });
     }
 
+    /// <summary>Copies an output that is seen in part of another value's memory, since callers get whole rows.</summary>
+    public static void SeparateOutput(TensorProgram program)
+    {
+        Node root = program.Output;
+        while (root is Reshape)
+        {
+            root = root.Inputs[0];
+        }
+
+        if (root.IsView || root.Loop is not null)
+        {
+            program.Output = new Map(Expression.In(0), program.Output.Shape, program.Output) { Label = "output" };
+        }
+    }
+
     /// <summary>Gives each state of a loop a next value with a place of its own.</summary>
     public static void SeparateStates(TensorProgram program) => program.Rewrite((node, _) =>
     {
@@ -56,7 +71,7 @@ internal static class OperandLayout
         return inputs.SequenceEqual(end.Inputs) ? end : end.WithInputs(inputs);
 
         bool HasOwnPlace(Node next, int index) =>
-            next is not (LoopInput or LoopState or Reshape) && next.Loop == end.Body && !end.Inputs.Take(index).Contains(next);
+            !next.IsView && next.Loop == end.Body && !end.Inputs.Take(index).Contains(next);
     });
 
     /// <summary>

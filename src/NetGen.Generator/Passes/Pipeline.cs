@@ -36,6 +36,7 @@ internal static class Pipeline
         }
 
         cancellation.ThrowIfCancellationRequested();
+        Simplification.JoinParts(program);
         Simplification.ExpandLogSumExp(program);
         Simplification.MergeEqual(program);
         Fusion.FuseMaps(program);
@@ -43,6 +44,7 @@ internal static class Pipeline
         Fusion.FuseEpilogues(program);
         OperandLayout.InsertBorderCopies(program);
         OperandLayout.SeparateStates(program);
+        OperandLayout.SeparateOutput(program);
         SumCopies.Insert(program);
         cancellation.ThrowIfCancellationRequested();
         return MemoryPlanner.Plan(program, name);

@@ -53,7 +53,7 @@ internal sealed class Schedule
 
     private void Assign(Node node, ILookup<Loop, Node> bodies)
     {
-        _roots[node] = node is Reshape ? _roots[node.Inputs[0]] : node;
+        _roots[node] = node.IsPlainView ? _roots[node.Inputs[0]] : node;
         bool isOverSamples = node.Scope == Scope.Sample || node.ReducesBatch;
         _stages[node] = node.Inputs.Select(i => Earliest(i, isOverSamples)).Append(isOverSamples ? 1 : 0).Max();
         if (node is LoopEnd end)

@@ -38,6 +38,28 @@ internal static class Simplification
         return new Map(Expression.In(0) + Expression.Call(ScalarFunction.Log, Expression.In(1)), r.Shape, max, sum) { Label = r.Label };
     });
 
+    /// <summary>Writes a sum of tensors that are zero where the others are not as one: what the gradients of slices add up to.</summary>
+    public static void JoinParts(TensorProgram program) => program.Rewrite((node, readOnce) =>
+    {
+        if (node is not Map { Expression: Binary { Operator: BinaryOperator.Add, Left: Input, Right: Input }, Inputs.Count: 2 }
+            || node.Inputs[0] is not Concat { HasGaps: true } a
+            || node.Inputs[1] is not Concat { HasGaps: true } b
+            || a.Axis != b.Axis
+            || a == b
+            || !a.Shape.Equals(b.Shape)
+            || !readOnce.Contains(a)
+            || !readOnce.Contains(b))
+        {
+            return node;
+        }
+
+        (Node Node, int Start)[] parts = [.. a.Inputs.Zip(a.Starts, (n, s) => (n, s)).Concat(b.Inputs.Zip(b.Starts, (n, s) => (n, s))).OrderBy(p => p.s)];
+        bool isDisjoint = parts.Zip(parts.Skip(1), (p, q) => p.Start + p.Node.Shape[a.Axis] <= q.Start).All(d => d);
+        return isDisjoint
+            ? new Concat([.. parts.Select(p => p.Node)], a.Axis, [.. parts.Select(p => p.Start)], a.Shape[a.Axis]) { Label = node.Label }
+            : node;
+    });
+
     /// <summary>Lets element-wise nodes and reductions that compute the same thing be one.</summary>
     public static void MergeEqual(TensorProgram program)
     {

@@ -14,10 +14,10 @@ internal static class SumCopies
         var roots = new Dictionary<Node, Node>();
         foreach (Node node in order)
         {
-            roots[node] = node is Reshape ? roots[node.Inputs[0]] : node;
+            roots[node] = node.IsPlainView ? roots[node.Inputs[0]] : node;
         }
 
-        var read = new HashSet<Node>(order.Where(n => n is not Reshape).SelectMany(n => n.Inputs).Select(i => roots[i]));
+        var read = new HashSet<Node>(order.Where(n => !n.IsPlainView).SelectMany(n => n.Inputs).Select(i => roots[i]));
         var results = new Dictionary<Node, int>();
         foreach (Node result in Results(program))
         {
@@ -53,7 +53,7 @@ internal static class SumCopies
         Node Separate(Node result)
         {
             Node root = result;
-            while (root is Reshape)
+            while (root.IsPlainView)
             {
                 root = root.Inputs[0];
             }

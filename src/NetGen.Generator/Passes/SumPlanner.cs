@@ -36,9 +36,9 @@ internal sealed class SumPlanner
             Add(buffers.RootOf(result));
         }
 
-        Node[] sums = [.. order.Where(n => n.ReducesBatch && n is not Reshape)];
+        Node[] sums = [.. order.Where(n => n.ReducesBatch)];
         ILookup<Node, Node> readers = order
-            .Where(n => n is not Reshape)
+            .Where(n => !n.IsPlainView)
             .SelectMany(n => n.Inputs.Select(i => (Root: buffers.RootOf(i), Reader: n)))
             .ToLookup(r => r.Root, r => r.Reader);
         bool IsEarly(Node sum) => readers[sum].Any(r => schedule[r] < schedule.Last);

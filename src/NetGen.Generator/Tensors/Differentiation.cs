@@ -100,7 +100,7 @@ internal static class Differentiation
 
     private static void Label(Node node, string label)
     {
-        for (Node? n = node; n is { Label.Length: 0 }; n = n is Reshape ? n.Inputs[0] : null)
+        for (Node? n = node; n is { Label.Length: 0 }; n = n.IsPlainView ? n.Inputs[0] : null)
         {
             n.Label = label;
         }
@@ -122,7 +122,8 @@ internal static class Differentiation
             input,
             gradient),
         Reduce { Kind: ReduceKind.Max } r => MaximumGradient(r, input, gradient),
-        Concat c => Views.Slice(gradient, c.Axis, c.StartOf(input), c.Inputs[input].Shape[c.Axis]),
+        Concat c => Views.Slice(gradient, c.Axis, c.Starts[input], c.Inputs[input].Shape[c.Axis]),
+        Slice s => new Concat([gradient], s.Axis, [s.Start], s.Inputs[0].Shape[s.Axis]),
         Contraction c => input == 0 ? ContractionGradient.ForA(c, gradient) : ContractionGradient.ForB(c, gradient),
         MaxWindow w => new MaxWindowGradient(gradient, new ArgMax(w) { Label = $"{Owner(w)}, arg-max" }, w.Geometry),
         Reshape r => gradient is Literal l ? new Literal(r.Inputs[0].Shape, l.Values) : new Reshape(gradient, r.Inputs[0].Shape),

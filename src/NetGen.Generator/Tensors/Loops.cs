@@ -18,6 +18,8 @@ internal sealed class Loop(int steps, bool isReversed)
 internal sealed class LoopInput(Node sequence, Loop loop)
     : Node(sequence.Scope, new TensorShape(sequence.Shape.Sizes.Skip(1)), [sequence], loop)
 {
+    public override bool IsView => true;
+
     public Node Sequence => Inputs[0];
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new LoopInput(inputs[0], Loop!) { Label = Label };
@@ -29,6 +31,8 @@ internal sealed class LoopInput(Node sequence, Loop loop)
 /// <param name="index">Which of the loop's states it is.</param>
 internal sealed class LoopState(Node initial, Loop loop, int index) : Node(Scope.Sample, initial.Shape, [initial], loop)
 {
+    public override bool IsView => true;
+
     public int Index { get; } = index;
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new LoopState(inputs[0], Loop!, Index) { Label = Label };
@@ -92,6 +96,8 @@ internal sealed class LoopEnd : Node
 internal sealed class LoopStack(LoopEnd end, int index)
     : Node(Scope.Sample, new TensorShape(end.Inputs[end.StateCount + index].Shape.Sizes.Prepend(end.Body.Steps)), [end], null)
 {
+    public override bool IsView => true;
+
     public LoopEnd End => (LoopEnd)Inputs[0];
 
     public int Index { get; } = index;
@@ -105,6 +111,8 @@ internal sealed class LoopStack(LoopEnd end, int index)
 /// <summary>A state after the last step.</summary>
 internal sealed class LoopFinal(LoopEnd end, int index) : Node(Scope.Sample, end.Inputs[index].Shape, [end], null)
 {
+    public override bool IsView => true;
+
     public LoopEnd End => (LoopEnd)Inputs[0];
 
     public int Index { get; } = index;

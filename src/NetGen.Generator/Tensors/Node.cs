@@ -42,6 +42,12 @@ internal abstract class Node
     /// <summary>Whether this value sums over the batch: a step-scoped value computed from samples.</summary>
     public bool ReducesBatch => Scope == Scope.Step && Inputs.Any(i => i.Scope == Scope.Sample);
 
+    /// <summary>Whether this is another node's memory under another shape, and nothing is computed.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether a view shows the elements of its input, and not those of a loop.</summary>
+    public bool IsPlainView => this is Reshape or Slice;
+
     /// <summary>The same computation on other inputs.</summary>
     public abstract Node WithInputs(IReadOnlyList<Node> inputs);
 
@@ -195,6 +201,8 @@ internal sealed class RandomUniform(TensorShape shape, int stream) : Node(Scope.
 /// <summary>The same elements under another shape.</summary>
 internal sealed class Reshape(Node input, TensorShape shape) : Node(input.Scope, shape, [input])
 {
+    public override bool IsView => true;
+
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Reshape(inputs[0], Shape) { Label = Label };
 }
 
@@ -207,17 +215,44 @@ internal sealed class Transpose(Node input, int[] order)
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Transpose(inputs[0], Order) { Label = Label };
 }
 
-/// <summary>Tensors one after the other along an axis.</summary>
+/// <summary>A stretch of an axis.</summary>
+internal sealed class Slice(Node input, int axis, int start, int length)
+    : Node(input.Scope, new TensorShape(input.Shape.Sizes.Select((s, d) => d == axis ? length : s)), [input])
+{
+    public int Axis { get; } = axis;
+
+    public int Start { get; } = start;
+
+    public override bool IsView => true;
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Slice(inputs[0], Axis, Start, Shape[Axis]) { Label = Label };
+}
+
+/// <summary>Tensors in stretches of an axis, with zeros where there is none: a concatenation, or the gradient of slices.</summary>
 internal sealed class Concat : Node
 {
+    /// <summary>Tensors one after the other.</summary>
     public Concat(IReadOnlyList<Node> inputs, int axis)
-        : base(Widest(inputs), new TensorShape(inputs[0].Shape.Sizes.Select((s, d) => d == axis ? inputs.Sum(i => i.Shape[d]) : s)), inputs) => Axis = axis;
+        : this(inputs, axis, [.. inputs.Select((_, i) => inputs.Take(i).Sum(n => n.Shape[axis]))], inputs.Sum(i => i.Shape[axis]))
+    {
+    }
+
+    /// <summary>Tensors with given starts.</summary>
+    public Concat(IReadOnlyList<Node> inputs, int axis, IReadOnlyList<int> starts, int length)
+        : base(Widest(inputs), new TensorShape(inputs[0].Shape.Sizes.Select((s, d) => d == axis ? length : s)), inputs)
+    {
+        Axis = axis;
+        Starts = starts;
+    }
 
     /// <summary>The axis, from 0.</summary>
     public int Axis { get; }
 
-    /// <summary>Where an input begins along the axis.</summary>
-    public int StartOf(int input) => Inputs.Take(input).Sum(i => i.Shape[Axis]);
+    /// <summary>Where each input begins along the axis.</summary>
+    public IReadOnlyList<int> Starts { get; }
 
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Concat(inputs, Axis) { Label = Label };
+    /// <summary>Whether some stretch of the axis stays zero.</summary>
+    public bool HasGaps => Inputs.Sum(i => i.Shape[Axis]) < Shape[Axis];
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Concat(inputs, Axis, Starts, Shape[Axis]) { Label = Label };
 }

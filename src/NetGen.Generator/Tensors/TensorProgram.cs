@@ -159,6 +159,9 @@ internal sealed record Parameter(string Name, TensorShape Shape, Initialization 
     /// <summary>Where it starts in the flat weights, in elements.</summary>
     public int Offset { get; init; }
 
+    /// <summary>A stretch of it that begins at 1 more than the initialiser says, as an LSTM's forget gate does.</summary>
+    public (int Start, int Length) OneMore { get; init; }
+
     /// <summary>Whether training changes it by its gradient.</summary>
     public bool IsTrainable { get; init; } = true;
 }

@@ -1,21 +1,20 @@
 namespace NetGen.Generator.Tensors;
 
-/// <summary>Copies of parts of tensors, each a contraction with nothing to sum.</summary>
+/// <summary>Tensors seen in another order, in part or under another shape.</summary>
 internal static class Views
 {
     /// <summary>Elements start to start + length − 1 of an axis.</summary>
-    public static Node Slice(Node node, int axis, int start, int length)
-    {
-        if (length == node.Shape[axis])
-        {
-            return node;
-        }
+    public static Node Slice(Node node, int axis, int start, int length) =>
+        length == node.Shape[axis] ? node : new Slice(node, axis, start, length) { Label = node.Label };
 
-        var shape = new TensorShape(node.Shape.Sizes.Select((s, d) => d == axis ? length : s));
+    /// <summary>A sequence in reverse order.</summary>
+    public static Node Reverse(Node node)
+    {
+        TensorShape shape = node.Shape;
         return new Contraction(shape, node.Scope, node, null, new ContractionPart(
             [.. shape.Sizes.Select((s, d) => new Axis($"i{d}", s))],
             Output: [.. shape.Sizes.Select((_, d) => AffineIndex.Of(d))],
-            A: [.. shape.Sizes.Select((_, d) => new AffineIndex(d == axis ? start : 0, (d, 1)))],
+            A: [.. shape.Sizes.Select((s, d) => d == 0 ? new AffineIndex(s - 1, (0, -1)) : AffineIndex.Of(d))],
             B: []));
     }
 

@@ -32,6 +32,18 @@ public static class Initializers
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ScaledUniform(w, GlorotVariance(fanIn, fanOut), seed, parameterIndex);
 
+    /// <summary>Adds 1 to every element.</summary>
+    /// <param name="w">A stretch of a parameter that another method filled.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void AddOne<T>(Span<T> w)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (ref T element in w)
+        {
+            element += T.One;
+        }
+    }
+
     /// <summary>Truncated normal with variance 2/(<paramref name="fanIn"/> + <paramref name="fanOut"/>).</summary>
     /// <inheritdoc cref="GlorotUniform"/>
     public static void GlorotNormal<T>(Span<T> w, int fanIn, int fanOut, long seed, int parameterIndex)
