@@ -210,6 +210,8 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
         }
 
+        string name = plan.Places.Keys.First(n => n.Loop == loop).Label.Split(',')[0];
+        writer.Line($"// {name}, step by step{(loop.IsReversed ? " from the last" : string.Empty)}:");
         string header = loop.IsReversed
             ? $"for (int t = {loop.Steps - 1}; t >= 0; t--)"
             : $"for (int t = 0; t < {loop.Steps}; t++)";

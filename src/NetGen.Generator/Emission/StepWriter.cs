@@ -89,8 +89,6 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case LoopState state:
                 WriteInitialState(writer, state);
                 break;
-            case LoopEnd:
-                break;
             default:
                 throw new InvalidOperationException($"{node.GetType().Name} has no emitter.");
         }

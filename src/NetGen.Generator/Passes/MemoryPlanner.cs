@@ -32,7 +32,7 @@ internal sealed class MemoryPlanner
         List<Node> steps = [.. _order.Where(n => n.Scope == Scope.Sample || n.ReducesBatch)];
         int chunk = ChooseChunk(steps);
         List<SampleSegment> segments = [.. steps
-            .Where(n => !(n.IsView || n is Source))
+            .Where(n => n is LoopState || !(n.IsView || n is Source))
             .GroupBy(n => _schedule[n])
             .SelectMany(stage => SampleSegment.Split(stage, stage.Key, chunk))];
         var arena = new ArenaPlanner(_program, steps, segments, _buffers, chunk, Alignment);
@@ -51,7 +51,7 @@ internal sealed class MemoryPlanner
             Name = name,
             Program = _program,
             Steps = [.. _order
-                .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax))
+                .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax or LoopEnd))
                 .Select(n => new PlannedStep(n, _schedule[n], _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null))],
             Segments = segments,
             Places = _places,

@@ -36,6 +36,7 @@ internal static class Pipeline
         }
 
         cancellation.ThrowIfCancellationRequested();
+        Simplification.DropUnreadSteps(program);
         Simplification.JoinParts(program);
         Simplification.ExpandLogSumExp(program);
         Simplification.MergeEqual(program);

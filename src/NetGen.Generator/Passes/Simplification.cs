@@ -60,6 +60,19 @@ internal static class Simplification
             : node;
     });
 
+    /// <summary>Lets loops keep only those values of all steps that somebody reads.</summary>
+    public static void DropUnreadSteps(TensorProgram program)
+    {
+        ILookup<Loop, int> read = program.TopologicalOrder().OfType<LoopStack>().ToLookup(s => s.End.Body, s => s.Index);
+        int[] Kept(Loop loop) => [.. read[loop].Distinct().OrderBy(i => i)];
+        program.Rewrite((node, _) => node switch
+        {
+            LoopEnd end => end.Keeping(Kept(end.Body)),
+            LoopStack stack => stack.WithIndex(Array.IndexOf(Kept(stack.End.Body), stack.Index)),
+            _ => node,
+        });
+    }
+
     /// <summary>Lets element-wise nodes and reductions that compute the same thing be one.</summary>
     public static void MergeEqual(TensorProgram program)
     {

@@ -94,11 +94,12 @@ internal static class Differentiation
     private static bool IsTrained(Node node, TensorProgram program) =>
         node is Source { Kind: SourceKind.Parameter } source && program.Parameters[source.Index].IsTrainable;
 
-    private static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
+    public static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
         ? $"{source.Label}, gradient"
         : $"{node.Label}, input gradient";
 
-    private static void Label(Node node, string label)
+    /// <summary>Names a gradient, and what it was made of on the way, unless it has a name.</summary>
+    public static void Label(Node node, string label)
     {
         for (Node? n = node; n is { Label.Length: 0 }; n = n.IsPlainView ? n.Inputs[0] : null)
         {

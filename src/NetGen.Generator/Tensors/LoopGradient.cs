@@ -109,6 +109,7 @@ internal sealed class LoopGradient
             }
 
             Node contribution = Replace(rule, clone, node, gradient);
+            Differentiation.Label(contribution, Differentiation.GradientLabel(node, source));
             if (source.Loop == _end.Body)
             {
                 Accumulate(source, contribution);

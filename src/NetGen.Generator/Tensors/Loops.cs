@@ -90,22 +90,35 @@ internal sealed class LoopEnd : Node
     }
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new LoopEnd(this, inputs);
+
+    /// <summary>The same loop that keeps only some of its sequences.</summary>
+    public LoopEnd Keeping(IEnumerable<int> stacks) => new(this, [.. Inputs.Take(StateCount), .. stacks.Select(i => Inputs[StateCount + i])]);
 }
 
 /// <summary>The values of all steps of a node of the body, as a sequence: a view of where the steps wrote them.</summary>
-internal sealed class LoopStack(LoopEnd end, int index)
-    : Node(Scope.Sample, new TensorShape(end.Inputs[end.StateCount + index].Shape.Sizes.Prepend(end.Body.Steps)), [end], null)
+internal sealed class LoopStack : Node
 {
+    public LoopStack(LoopEnd end, int index)
+        : this(end, index, new TensorShape(end.Inputs[end.StateCount + index].Shape.Sizes.Prepend(end.Body.Steps)))
+    {
+    }
+
+    private LoopStack(LoopEnd end, int index, TensorShape shape)
+        : base(Scope.Sample, shape, [end], null) => Index = index;
+
     public override bool IsView => true;
 
     public LoopEnd End => (LoopEnd)Inputs[0];
 
-    public int Index { get; } = index;
+    public int Index { get; }
 
     /// <summary>The node of the body.</summary>
     public Node Value => End.Inputs[End.StateCount + Index];
 
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new LoopStack((LoopEnd)inputs[0], Index) { Label = Label };
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new LoopStack((LoopEnd)inputs[0], Index, Shape) { Label = Label };
+
+    /// <summary>The same sequence where it has another number in its loop.</summary>
+    public LoopStack WithIndex(int index) => new(End, index, Shape) { Label = Label };
 }
 
 /// <summary>A state after the last step.</summary>
