@@ -23,4 +23,26 @@ public sealed class InputAttribute(params int[] shape) : Attribute
 
     /// <summary>The name by which layers take this input in <see cref="LayerAttribute.From"/>. Default: none.</summary>
     public string? Name { get; set; }
+
+    /// <summary>What the values are. Default: <see cref="InputType.Real"/>. Keras: <c>dtype</c>.</summary>
+    public InputType Type { get; set; }
+
+    /// <summary>
+    /// Where the channels of a sample stand. Default: <see cref="DataFormat.ChannelsLast"/>. With <see cref="DataFormat.ChannelsFirst"/> the
+    /// shape is (channels, height, width), or its like in other dimensions; each sample is converted once as it comes in.
+    /// </summary>
+    public DataFormat DataFormat { get; set; }
+}
+
+/// <summary>What the values of an input are.</summary>
+public enum InputType
+{
+    /// <summary>Real numbers.</summary>
+    Real,
+
+    /// <summary>
+    /// Whole numbers from 0, such as the words of a vocabulary, given in the network's element type. Only an <see cref="EmbeddingAttribute"/>
+    /// reads them, whose length they are checked against.
+    /// </summary>
+    Integer,
 }

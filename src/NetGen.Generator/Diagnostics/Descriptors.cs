@@ -92,6 +92,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MaskRefused = Error(
         "NETGEN2013", "A layer cannot take a mask", "{0} cannot leave out the steps that the mask of its input leaves out; a recurrent layer or attention can");
 
+    public static readonly DiagnosticDescriptor NotIndices = Error(
+        "NETGEN2014", "An embedding reads no whole numbers", "{0} looks up whole numbers, so it must stand right behind an [Input] with Type = InputType.Integer");
+
     public static readonly DiagnosticDescriptor MergeMismatch = Error(
         "NETGEN2010", "Tensors do not fit together", "{0} joins {1}, which need {2}");
 
@@ -104,7 +107,7 @@ internal static class Descriptors
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
         UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
-        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused,
+        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

@@ -86,6 +86,14 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case Concat concat:
                 WriteConcat(writer, concat);
                 break;
+            case Gather gather:
+                var lookup = new GatherKernel(plan.Places[gather], plan.Places[gather.Inputs[0]], plan.Places[gather.Inputs[1]], library);
+                WriteCall(writer, node, [gather, gather.Inputs[0], gather.Inputs[1]], v => lookup.AddLookup(KernelName(node), Summary(node), v));
+                break;
+            case ScatterAdd scatter:
+                var sum = new GatherKernel(plan.Places[scatter.Inputs[0]], plan.Places[scatter], plan.Places[scatter.Inputs[1]], library);
+                WriteCall(writer, node, [scatter, scatter.Inputs[0], scatter.Inputs[1]], v => sum.AddSum(KernelName(node), Summary(node), v));
+                break;
             case LoopState state:
                 WriteInitialState(writer, state);
                 break;

@@ -70,6 +70,8 @@ internal static class OperatorRegistry
         new MinimumOperator(),
         new DotOperator(),
         new ConcatOperator(),
+        new EmbeddingOperator(),
+        new PositionalEmbeddingOperator(),
         new MaskingOperator(),
         new SimpleRNNOperator(),
         new LSTMOperator(),

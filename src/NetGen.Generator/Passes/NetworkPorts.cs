@@ -37,6 +37,7 @@ internal sealed class NetworkInputs
             return null;
         }
 
+        _builder.RequireKnownValues(input);
         var shape = new TensorShape(input.Shape);
         int offset = _declared.Sum(d => d.Shape.Size);
         if (_isSingle)
@@ -54,9 +55,19 @@ internal sealed class NetworkInputs
         }
 
         Node tensor = _isSingle ? Row! : Views.Reshape(_builder.Label(Views.Slice(Row!, 0, offset, shape.Size), "part of the row"), shape);
+        if (input.Type == InputType.Integer)
+        {
+            _builder.DeclareIndices(tensor);
+        }
+
         _declared.Add((name, shape, offset, tensor));
-        return new Value(tensor, IsCertain: true);
+        return new Value(ChannelsLast(input, tensor), IsCertain: true);
     }
+
+    private Node ChannelsLast(InputAttribute input, Node tensor) =>
+        input.DataFormat == DataFormat.ChannelsLast || tensor.Shape.Rank < 2
+            ? tensor
+            : _builder.Label(Views.Permute(tensor, [.. Enumerable.Range(1, tensor.Shape.Rank - 1), 0]), "channels last");
 }
 
 /// <summary>The outputs of a network, joined to one flat row a sample where there are several.</summary>

@@ -42,6 +42,11 @@ internal static class OperandLayout
         });
     }
 
+    /// <summary>Copies what is to be seen under another shape where its elements do not stand together.</summary>
+    public static void CopyBeforeReshapes(TensorProgram program) => program.Rewrite((node, _) => node is Reshape reshape && !IsDense(reshape.Inputs[0])
+        ? new Reshape(new Map(Expression.In(0), reshape.Inputs[0].Shape, reshape.Inputs[0]) { Label = $"{reshape.Label}, together" }, reshape.Shape) { Label = reshape.Label }
+        : node);
+
     /// <summary>Copies an output that is seen in part of another value's memory, since callers get whole rows.</summary>
     public static void SeparateOutput(TensorProgram program)
     {
@@ -81,7 +86,7 @@ internal static class OperandLayout
     public static void InsertBorderCopies(TensorProgram program)
     {
         List<Node> order = program.TopologicalOrder();
-        var seenWhole = new HashSet<Node>(order.Where(n => n is Reshape or LoopEnd or LoopInput).SelectMany(n => n.Inputs));
+        var seenWhole = new HashSet<Node>(order.Where(n => n is Reshape or Slice or LoopEnd or LoopInput).SelectMany(n => n.Inputs));
         var results = new HashSet<Node>(program.Results);
         var rebuilt = new Dictionary<Node, Node>();
         var copies = new Dictionary<Node, Node>();
@@ -122,6 +127,14 @@ internal static class OperandLayout
         bool CanHost(Node node) =>
             node is (Map or Contraction or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !seenWhole.Contains(node) && !results.Contains(node);
     }
+
+    private static bool IsDense(Node node) => node switch
+    {
+        Slice slice => slice.Shape.Sizes.Take(slice.Axis).All(s => s == 1) && IsDense(slice.Inputs[0]),
+        Reshape or LoopInput => IsDense(node.Inputs[0]),
+        LoopStack stack => IsDense(stack.Value),
+        _ => true,
+    };
 
     private static int LastAxis(IReadOnlyList<AffineIndex> index)
     {

@@ -43,6 +43,7 @@ internal static class Pipeline
         Fusion.FuseMaps(program);
         OperandLayout.TransposeWeights(program);
         Fusion.FuseEpilogues(program);
+        OperandLayout.CopyBeforeReshapes(program);
         OperandLayout.InsertBorderCopies(program);
         OperandLayout.SeparateStates(program);
         OperandLayout.SeparateOutput(program);

@@ -124,6 +124,7 @@ internal static class Differentiation
             gradient),
         Reduce { Kind: ReduceKind.Max } r => MaximumGradient(r, input, gradient),
         Concat c => Views.Slice(gradient, c.Axis, c.Starts[input], c.Inputs[input].Shape[c.Axis]),
+        Gather g => new ScatterAdd(gradient, g.Inputs[1], g.Inputs[0].Shape),
         Slice s => new Concat([gradient], s.Axis, [s.Start], s.Inputs[0].Shape[s.Axis]),
         Contraction c => input == 0 ? ContractionGradient.ForA(c, gradient) : ContractionGradient.ForB(c, gradient),
         MaxWindow w => new MaxWindowGradient(gradient, new ArgMax(w) { Label = $"{Owner(w)}, arg-max" }, w.Geometry),

@@ -70,6 +70,8 @@ internal sealed class LoopEnd : Node
                 return input.Sequence;
             case Reshape reshape when reshape.Loop == Body:
                 return Views.Reshape(Stack(reshape.Inputs[0]), new TensorShape(value.Shape.Sizes.Prepend(Body.Steps)));
+            case Slice slice when slice.Loop == Body:
+                return Views.Slice(Stack(slice.Inputs[0]), slice.Axis + 1, slice.Start, slice.Shape[slice.Axis]);
         }
 
         int index = Inputs.Skip(StateCount).ToList().IndexOf(value);

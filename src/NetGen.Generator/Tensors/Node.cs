@@ -228,6 +228,19 @@ internal sealed class Slice(Node input, int axis, int start, int length)
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Slice(inputs[0], Axis, Start, Shape[Axis]) { Label = Label };
 }
 
+/// <summary>Rows of a table, looked up by whole numbers: as many as there are numbers, along a last axis of their own.</summary>
+internal sealed class Gather(Node table, Node indices)
+    : Node(Scope.Sample, new TensorShape(indices.Shape.Sizes.Append(table.Shape.Last)), [table, indices])
+{
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Gather(inputs[0], inputs[1]) { Label = Label };
+}
+
+/// <summary>The gradient of a <see cref="Gather"/> for its table: each row gets the sum of what it was looked up for.</summary>
+internal sealed class ScatterAdd(Node outputGradient, Node indices, TensorShape table) : Node(Scope.Step, table, [outputGradient, indices])
+{
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new ScatterAdd(inputs[0], inputs[1], Shape) { Label = Label };
+}
+
 /// <summary>Tensors in stretches of an axis, with zeros where there is none: a concatenation, or the gradient of slices.</summary>
 internal sealed class Concat : Node
 {
