@@ -185,6 +185,9 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The mask of a sequence, or null if all steps count.</summary>
     public Node? MaskOf(Node sequence) => _masks.TryGetValue(sequence, out Node? mask) ? mask : null;
 
+    /// <summary>The mask of what the loss at hand judges, or null.</summary>
+    public Node? JudgedMask { get; set; }
+
     /// <summary>Remembers the last states behind a recurrent layer's output.</summary>
     public void RememberStates(Node output, IReadOnlyList<Node> states) => _states[output] = states;
 

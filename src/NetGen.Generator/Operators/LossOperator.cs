@@ -64,16 +64,42 @@ internal abstract class LossOperator<TAttribute> : LossOperator
     {
         TensorShape shape = inputs[0].Shape;
         double scale = meanOverLast ? loss.Weight / shape.Last : loss.Weight;
-        Expression scaled = element * (Expression.In(inputs.Length) * scale);
-        inputs = [.. inputs, builder.SampleWeight];
-        if (loss.Reduction == Reduction.Mean)
+        var factors = new List<Node> { builder.SampleWeight };
+        bool isMean = loss.Reduction == Reduction.Mean;
+        if (MaskOf(shape, builder) is { } mask)
         {
-            scaled = element * (Expression.In(inputs.Length - 1) * (Expression.In(inputs.Length) * (scale * shape.Last / shape.Size)));
-            inputs = [.. inputs, builder.InverseBatch];
+            factors.Add(mask);
+            if (isMean)
+            {
+                factors.Add(InverseCount(mask, builder));
+            }
+        }
+        else if (isMean)
+        {
+            factors.Add(builder.InverseBatch);
+            scale *= (double)shape.Last / shape.Size;
         }
 
+        Expression factor = factors.Select((_, i) => Expression.In(inputs.Length + i)).Aggregate((product, f) => product * f);
+        Expression scaled = element * (factor * scale);
+        inputs = [.. inputs, .. factors];
         bool[] all = [.. shape.Sizes.Select(_ => true)];
         Node sum = builder.Label(new Reduce(ReduceKind.Sum, scaled, shape, all, true, inputs), "loss");
         return builder.Label(new Reshape(sum, new TensorShape(1)), "loss");
+    }
+
+    /// <summary>Which steps of the judged sequence count, beside its last axis; null if all do.</summary>
+    private static Node? MaskOf(TensorShape shape, LayerBuilder builder) =>
+        builder.JudgedMask is { } mask && shape.Rank == 2 && mask.Shape.Size == shape[0]
+            ? Views.Reshape(mask, new TensorShape(shape[0], 1))
+            : null;
+
+    /// <summary>One over the steps of the batch that count, as Keras has it.</summary>
+    private static Node InverseCount(Node mask, LayerBuilder builder)
+    {
+        const double Epsilon = 1e-7;
+        bool[] all = [.. mask.Shape.Sizes.Select(_ => true)];
+        Node count = builder.Label(new Reduce(ReduceKind.Sum, Expression.In(0), mask.Shape, all, true, mask), "steps that count");
+        return builder.Label(new Map(1 / (Expression.In(0) + Epsilon), count.Shape, count), "one over the steps that count");
     }
 }

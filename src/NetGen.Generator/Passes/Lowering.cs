@@ -376,6 +376,7 @@ internal sealed class Lowering
                 TensorShape shape = shapes[summaries.Count];
                 Node target = known.Length == 1 ? row! : Views.Reshape(Views.Slice(row!, 0, offset, shape.Size), shape);
                 _builder.Enter(loss.Declaration, loss.Declaration.Kind, isInBlock: loss.IsInBlock);
+                _builder.JudgedMask = _builder.MaskOf(judged.Node);
                 Node? value = loss.Operator.Build(loss.Loss, judged.Node, target, _builder);
                 int limit = loss.Operator.TargetKind == TargetKind.ClassIndex ? judged.Node.Shape.Last : 0;
                 summaries.Add(new LossSummary(
