@@ -25,19 +25,24 @@ partial class Mlp
         public static readonly EvaluationProgram Instance = new();
 
         /// <inheritdoc/>
-        public override ProgramLayout Layout { get; } = new(
-            Chunk: 64,
-            ArenaLength: 528,
-            ConstantsLength: 32,
-            SumsLength: 16,
-            InputSize: 4,
-            OutputSize: 2,
-            OutputOffset: 320,
-            TargetSize: 1,
-            TargetOffset: 256,
-            LossOffset: 0,
-            InverseBatchOffset: 16,
-            MultiplyAdds: 18);
+        public override ProgramLayout Layout { get; } = new()
+        {
+            Chunk = 64,
+            ArenaPerSample = 80,
+            ConstantsLength = 32,
+            SumsLength = 16,
+            InputSize = 4,
+            OutputSize = 2,
+            Output = new(64, 0),
+            TargetSize = 1,
+            Target = new(16, 0),
+            SampleWeights = new(32, 0),
+            LossOffset = 0,
+            InverseBatchOffset = 16,
+            SumRanges = [new(0, 16)],
+            Updates = [],
+            MultiplyAdds = 18,
+        };
 
         /// <inheritdoc/>
         public override void Prepare(ref float weights, ref float constants)
@@ -47,42 +52,42 @@ partial class Mlp
         }
 
         /// <inheritdoc/>
-        public override void Run(ref float weights, ref float constants, ref float arena, ref float sums, int samples, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
-            // The arena, for up to 64 samples:
+            // The arena, in elements for each sample it holds:
             //          0  input (4); then dense_2, product, bias (2)
-            //        128  dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
-            //        192  dense_2, log-sum-exp: sum (1)
-            //        256  target (1)
-            //        320  dense_1, product (3); then dense_1, tanh (3); then dense_2, softmax (2)
+            //         16  target (1)
+            //         32  sample weight (1)
+            //         48  dense_1, product (3); then dense_1, tanh (3); then dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
+            //         64  dense_2, log-sum-exp: sum (1); then dense_2, softmax (2)
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 320), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 128), ref arena, samples);
+            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 3072), ref arena, samples);
 
             // dense_2, log-sum-exp: sum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 192), ref arena, ref Unsafe.Add(ref arena, 128), samples);
+            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 4096), ref arena, ref Unsafe.Add(ref arena, 3072), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 128), ref Unsafe.Add(ref arena, 128), ref Unsafe.Add(ref arena, 192), samples);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), samples);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 320), ref arena, ref Unsafe.Add(ref arena, 128), samples);
+            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 4096), ref arena, ref Unsafe.Add(ref arena, 3072), samples);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
-            Kernels.SparseCategoricalCrossEntropy_Loss(ref sums, ref arena, ref Unsafe.Add(ref arena, 128), ref Unsafe.Add(ref arena, 256), ref constants, ref Unsafe.Add(ref constants, 16), samples, accumulate);
+            Kernels.SparseCategoricalCrossEntropy_Loss(ref sums, ref arena, ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples, accumulate);
         }
 
         /// <inheritdoc/>
-        public override void Finish(ref float weights, ref float constants, ref float sums)
+        public override void Finish(int phase, ref float weights, ref float constants, ref float sums)
         {
         }
     }

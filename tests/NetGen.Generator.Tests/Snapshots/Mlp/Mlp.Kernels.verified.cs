@@ -177,65 +177,65 @@ partial class Mlp
         }
 
         /// <summary>SparseCategoricalCrossEntropy, loss: 2 → 1.</summary>
-        public static void SparseCategoricalCrossEntropy_Loss(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, int samples, bool accumulate)
+        public static void SparseCategoricalCrossEntropy_Loss(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, ref float p6, int samples, bool accumulate)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, samples, accumulate);
+                Kernels512.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples, accumulate);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, samples, accumulate);
+                Kernels256.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples, accumulate);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, samples, accumulate);
+                Kernels128.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples, accumulate);
             }
             else
             {
-                KernelsScalar.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, samples, accumulate);
+                KernelsScalar.SparseCategoricalCrossEntropy_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples, accumulate);
             }
         }
 
         /// <summary>SparseCategoricalCrossEntropy, loss, input gradient: 2 → 1.</summary>
-        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, int samples)
+        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, int samples)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                Kernels512.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                Kernels256.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                Kernels128.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
             else
             {
-                KernelsScalar.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                KernelsScalar.SparseCategoricalCrossEntropy_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
         }
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
-        public static void Dense_2_SumOfGradients(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, ref float p6, int samples)
+        public static void Dense_2_SumOfGradients(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, ref float p6, ref float p7, int samples)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples);
+                Kernels512.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples);
+                Kernels256.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples);
+                Kernels128.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
             }
             else
             {
-                KernelsScalar.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, samples);
+                KernelsScalar.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
             }
         }
 

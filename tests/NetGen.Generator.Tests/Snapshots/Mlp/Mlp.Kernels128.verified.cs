@@ -444,7 +444,7 @@ partial class Mlp
 
         /// <summary>SparseCategoricalCrossEntropy, loss: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SparseCategoricalCrossEntropy_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, int samples, bool accumulate)
+        public static void SparseCategoricalCrossEntropy_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, int samples, bool accumulate)
         {
             Vector128<float> sum = Vector128<float>.Zero;
             for (nint n = 0; n < samples; n++)
@@ -456,8 +456,9 @@ partial class Mlp
                     Vector128<float> v1 = Vector128.Create(Unsafe.Add(ref x1, n));
                     Vector128<float> v2 = Vector128.Create(Unsafe.Add(ref x2, n));
                     Vector128<float> v3 = Vector128.LoadUnsafe(ref x3, (nuint)(i0));
-                    Vector128<float> v4 = Vector128.Create(x4);
-                    Vector128<float> value = Vector128.ConditionalSelect(mask, Vector128.ConditionalSelect(Vector128.Equals(v2, v3), ((v1 - v0) * v4), Vector128<float>.Zero), Vector128<float>.Zero);
+                    Vector128<float> v4 = Vector128.Create(Unsafe.Add(ref x4, n));
+                    Vector128<float> v5 = Vector128.Create(x5);
+                    Vector128<float> value = Vector128.ConditionalSelect(mask, Vector128.ConditionalSelect(Vector128.Equals(v2, v3), ((v1 - v0) * (v4 * v5)), Vector128<float>.Zero), Vector128<float>.Zero);
                     sum = sum + value;
                 }
             }
@@ -466,7 +467,7 @@ partial class Mlp
 
         /// <summary>SparseCategoricalCrossEntropy, loss, input gradient: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, int samples)
+        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -476,8 +477,9 @@ partial class Mlp
                     Vector128<float> mask = Vector128.LessThan(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)2));
                     Vector128<float> v0 = Vector128.Create(Unsafe.Add(ref x0, n));
                     Vector128<float> v1 = Vector128.LoadUnsafe(ref x1, (nuint)(i0));
-                    Vector128<float> v2 = Vector128.Create(x2);
-                    Vector128<float> value = Vector128.ConditionalSelect(mask, Vector128.ConditionalSelect(Vector128.Equals(v0, v1), v2, Vector128<float>.Zero), Vector128<float>.Zero);
+                    Vector128<float> v2 = Vector128.Create(Unsafe.Add(ref x2, n));
+                    Vector128<float> v3 = Vector128.Create(x3);
+                    Vector128<float> value = Vector128.ConditionalSelect(mask, Vector128.ConditionalSelect(Vector128.Equals(v0, v1), (v2 * v3), Vector128<float>.Zero), Vector128<float>.Zero);
                     sum = sum + value;
                 }
                 Unsafe.Add(ref y, n) = Vector128.Sum(sum);
@@ -486,7 +488,7 @@ partial class Mlp
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, int samples)
+        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -495,11 +497,12 @@ partial class Mlp
                     Vector128<float> mask = Vector128.LessThan(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)2));
                     Vector128<float> v0 = Vector128.Create(Unsafe.Add(ref x0, n));
                     Vector128<float> v1 = Vector128.LoadUnsafe(ref x1, (nuint)(i0));
-                    Vector128<float> v2 = Vector128.Create(x2);
-                    Vector128<float> v3 = Vector128.Create(Unsafe.Add(ref x3, n));
-                    Vector128<float> v4 = Vector128.LoadUnsafe(ref x4, (nuint)((n * 2) + i0));
-                    Vector128<float> v5 = Vector128.Create(Unsafe.Add(ref x5, n));
-                    Vector128.ConditionalSelect(mask, (Vector128.ConditionalSelect(Vector128.Equals(v0, v1), (-v2), Vector128<float>.Zero) + (v3 * Functions.Exp(v4 - v5))), Vector128.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector128<float> v2 = Vector128.Create(Unsafe.Add(ref x2, n));
+                    Vector128<float> v3 = Vector128.Create(x3);
+                    Vector128<float> v4 = Vector128.Create(Unsafe.Add(ref x4, n));
+                    Vector128<float> v5 = Vector128.LoadUnsafe(ref x5, (nuint)((n * 2) + i0));
+                    Vector128<float> v6 = Vector128.Create(Unsafe.Add(ref x6, n));
+                    Vector128.ConditionalSelect(mask, (Vector128.ConditionalSelect(Vector128.Equals(v0, v1), (-(v2 * v3)), Vector128<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector128.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
                 }
             }
         }

@@ -278,7 +278,7 @@ partial class Mlp
 
         /// <summary>SparseCategoricalCrossEntropy, loss: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SparseCategoricalCrossEntropy_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, int samples, bool accumulate)
+        public static void SparseCategoricalCrossEntropy_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, int samples, bool accumulate)
         {
             float sum = 0f;
             for (nint n = 0; n < samples; n++)
@@ -289,8 +289,9 @@ partial class Mlp
                     float v1 = Unsafe.Add(ref x1, n);
                     float v2 = Unsafe.Add(ref x2, n);
                     float v3 = Unsafe.Add(ref x3, i0);
-                    float v4 = x4;
-                    float value = v2 == v3 ? ((v1 - v0) * v4) : 0f;
+                    float v4 = Unsafe.Add(ref x4, n);
+                    float v5 = x5;
+                    float value = v2 == v3 ? ((v1 - v0) * (v4 * v5)) : 0f;
                     sum = sum + value;
                 }
             }
@@ -299,7 +300,7 @@ partial class Mlp
 
         /// <summary>SparseCategoricalCrossEntropy, loss, input gradient: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, int samples)
+        public static void SparseCategoricalCrossEntropy_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -308,8 +309,9 @@ partial class Mlp
                 {
                     float v0 = Unsafe.Add(ref x0, n);
                     float v1 = Unsafe.Add(ref x1, i0);
-                    float v2 = x2;
-                    float value = v0 == v1 ? v2 : 0f;
+                    float v2 = Unsafe.Add(ref x2, n);
+                    float v3 = x3;
+                    float value = v0 == v1 ? (v2 * v3) : 0f;
                     sum = sum + value;
                 }
                 Unsafe.Add(ref y, n) = sum;
@@ -318,7 +320,7 @@ partial class Mlp
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, int samples)
+        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -326,11 +328,12 @@ partial class Mlp
                 {
                     float v0 = Unsafe.Add(ref x0, n);
                     float v1 = Unsafe.Add(ref x1, i0);
-                    float v2 = x2;
-                    float v3 = Unsafe.Add(ref x3, n);
-                    float v4 = Unsafe.Add(ref x4, (n * 2) + i0);
-                    float v5 = Unsafe.Add(ref x5, n);
-                    Unsafe.Add(ref y, (n * 2) + i0) = ((v0 == v1 ? (-v2) : 0f) + (v3 * Functions.Exp(v4 - v5)));
+                    float v2 = Unsafe.Add(ref x2, n);
+                    float v3 = x3;
+                    float v4 = Unsafe.Add(ref x4, n);
+                    float v5 = Unsafe.Add(ref x5, (n * 2) + i0);
+                    float v6 = Unsafe.Add(ref x6, n);
+                    Unsafe.Add(ref y, (n * 2) + i0) = ((v0 == v1 ? (-(v2 * v3)) : 0f) + (v4 * Functions.Exp(v5 - v6)));
                 }
             }
         }

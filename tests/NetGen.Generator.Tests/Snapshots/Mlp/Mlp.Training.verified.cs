@@ -25,19 +25,24 @@ partial class Mlp
         public static readonly TrainingProgram Instance = new();
 
         /// <inheritdoc/>
-        public override ProgramLayout Layout { get; } = new(
-            Chunk: 64,
-            ArenaLength: 1040,
-            ConstantsLength: 32,
-            SumsLength: 80,
-            InputSize: 4,
-            OutputSize: 2,
-            OutputOffset: 704,
-            TargetSize: 1,
-            TargetOffset: 256,
-            LossOffset: 64,
-            InverseBatchOffset: 16,
-            MultiplyAdds: 42);
+        public override ProgramLayout Layout { get; } = new()
+        {
+            Chunk = 64,
+            ArenaPerSample = 128,
+            ConstantsLength = 32,
+            SumsLength = 80,
+            InputSize = 4,
+            OutputSize = 2,
+            Output = new(96, 0),
+            TargetSize = 1,
+            Target = new(16, 0),
+            SampleWeights = new(32, 0),
+            LossOffset = 64,
+            InverseBatchOffset = 16,
+            SumRanges = [new(0, 80)],
+            Updates = [],
+            MultiplyAdds = 42,
+        };
 
         /// <inheritdoc/>
         public override void Prepare(ref float weights, ref float constants)
@@ -47,68 +52,69 @@ partial class Mlp
         }
 
         /// <inheritdoc/>
-        public override void Run(ref float weights, ref float constants, ref float arena, ref float sums, int samples, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
-            // The arena, for up to 64 samples:
+            // The arena, in elements for each sample it holds:
             //          0  input (4)
-            //        256  target (1)
-            //        320  dense_1, product (3); then dense_1, tanh (3)
-            //        512  dense_2, product, bias (2); then dense_2, sum of gradients (2)
-            //        640  dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
-            //        704  dense_2, log-sum-exp: sum (1); then dense_2, softmax (2)
-            //        832  SparseCategoricalCrossEntropy, loss, input gradient (1); then dense_2, product, input gradient (3); then dense_1, tanh, input gradient (3)
+            //         16  target (1); then dense_2, product, input gradient (3); then dense_1, tanh, input gradient (3)
+            //         32  sample weight (1)
+            //         48  dense_1, product (3); then dense_1, tanh (3)
+            //         64  dense_2, product, bias (2); then dense_2, sum of gradients (2)
+            //         80  dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
+            //         96  dense_2, log-sum-exp: sum (1); then dense_2, softmax (2)
+            //        112  SparseCategoricalCrossEntropy, loss, input gradient (1)
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 320), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 320), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 640), ref Unsafe.Add(ref arena, 512), samples);
+            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
 
             // dense_2, log-sum-exp: sum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 704), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 640), samples);
+            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 640), ref Unsafe.Add(ref arena, 640), ref Unsafe.Add(ref arena, 704), samples);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 704), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 640), samples);
+            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
-            Kernels.SparseCategoricalCrossEntropy_Loss(ref Unsafe.Add(ref sums, 64), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 640), ref Unsafe.Add(ref arena, 256), ref constants, ref Unsafe.Add(ref constants, 16), samples, accumulate);
+            Kernels.SparseCategoricalCrossEntropy_Loss(ref Unsafe.Add(ref sums, 64), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples, accumulate);
 
             // SparseCategoricalCrossEntropy, loss, input gradient: 2 → 1
-            Kernels.SparseCategoricalCrossEntropy_Loss_InputGradient(ref Unsafe.Add(ref arena, 832), ref Unsafe.Add(ref arena, 256), ref constants, ref Unsafe.Add(ref constants, 16), samples);
+            Kernels.SparseCategoricalCrossEntropy_Loss_InputGradient(ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples);
 
             // dense_2, sum of gradients: 2
-            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 256), ref constants, ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 832), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 640), samples);
+            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, bias, gradient: 2 → 2
-            Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 512), samples, accumulate);
+            Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
 
             // dense_2, kernel, gradient: 2 by 3 → 3×2, 6 multiply-adds a sample
-            Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref arena, 320), samples, accumulate);
+            Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
 
             // dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 832), ref Unsafe.Add(ref arena, 512), ref Unsafe.Add(ref weights, 32), samples);
+            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples);
 
             // dense_1, tanh, input gradient: 3
-            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 832), ref Unsafe.Add(ref arena, 832), ref Unsafe.Add(ref arena, 320), samples);
+            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples);
 
             // dense_1, bias, gradient: 3 → 3
-            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref arena, 832), samples, accumulate);
+            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref arena, 1024), samples, accumulate);
 
             // dense_1, kernel, gradient: 3 by 4 → 4×3, 12 multiply-adds a sample
-            Kernels.Dense_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 832), ref arena, samples, accumulate);
+            Kernels.Dense_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 1024), ref arena, samples, accumulate);
         }
 
         /// <inheritdoc/>
-        public override void Finish(ref float weights, ref float constants, ref float sums)
+        public override void Finish(int phase, ref float weights, ref float constants, ref float sums)
         {
         }
     }

@@ -28,7 +28,7 @@ using NetGen.Profiling;
 /// ────────────────────────────────────────────────────────
 /// Parameters: 23 (23 trainable), 92 bytes
 /// Multiply-adds a sample: 18
-/// Workspace a sample: 28 bytes, 64 bytes in training
+/// Workspace a sample: 192 bytes, 512 bytes in training
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -50,7 +50,7 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     public const long MultiplyAdds = 18;
 
     /// <summary>The layers with their output shapes, parameters and multiply-adds.</summary>
-    public const string Summary = "Network Mlp\n────────────────────────────────────────────────────────\nLayer            Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────\ninput (float)    4                      0              0\ndense_1 (Dense)  3                     15             12\ndense_2 (Dense)  2                      8              6\n────────────────────────────────────────────────────────\nParameters: 23 (23 trainable), 92 bytes\nMultiply-adds a sample: 18\nWorkspace a sample: 28 bytes, 64 bytes in training";
+    public const string Summary = "Network Mlp\n────────────────────────────────────────────────────────\nLayer            Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────\ninput (float)    4                      0              0\ndense_1 (Dense)  3                     15             12\ndense_2 (Dense)  2                      8              6\n────────────────────────────────────────────────────────\nParameters: 23 (23 trainable), 92 bytes\nMultiply-adds a sample: 18\nWorkspace a sample: 192 bytes, 512 bytes in training";
 
     private const int ParameterLength = 64;
 
@@ -60,7 +60,7 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <param name="seed">The same seed gives the same weights and the same dropout.</param>
     public Mlp(long seed = 0)
     {
-        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance, 2);
+        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance, targetIndices: [new("Labels", 0, 1, 2)]);
         Span<float> weights = _engine.Weights;
         Initializers.GlorotUniform(weights.Slice(0, 12), 4, 3, seed, 0); // dense_1.kernel
         Initializers.Constant(weights.Slice(16, 3), 0); // dense_1.bias
@@ -139,25 +139,21 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
-    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target) => _engine.ForwardBackward(x, target, default);
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target, ReadOnlySpan<float> sampleWeights = default) =>
+        _engine.ForwardBackward(x, target, sampleWeights, default);
 
     /// <summary>One training step.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
     /// <param name="optimizer">Applies the gradient.</param>
+    /// <param name="y">Receives the outputs in training mode, one row for each sample; may be empty.</param>
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     /// <returns>The loss before the step, penalties included.</returns>
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, global::NetGen.IOptimizer optimizer) =>
-        TrainBatch(x, target, optimizer, default);
-
-    /// <summary>One training step that also hands out the outputs it computed.</summary>
-    /// <param name="x">Samples, flat rows.</param>
-    /// <param name="target">Targets, flat rows.</param>
-    /// <param name="optimizer">Applies the gradient.</param>
-    /// <param name="y">Receives one row of outputs for each sample.</param>
-    /// <returns>The loss before the step, penalties included.</returns>
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, global::NetGen.IOptimizer optimizer, Span<float> y)
+    public float TrainBatch(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> target, global::NetGen.IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
     {
-        float loss = _engine.ForwardBackward(x, target, y);
+        float loss = _engine.ForwardBackward(x, target, sampleWeights, y);
         optimizer.Step(this);
         _engine.Advance();
         return loss;
@@ -167,7 +163,9 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
     /// <param name="y">Receives one row of outputs for each sample.</param>
-    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y) => _engine.Evaluate(x, target, y);
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
+        _engine.Evaluate(x, target, sampleWeights, y);
 
     int global::NetGen.ITrainable<float, int>.TargetSize => 1;
 

@@ -27,19 +27,24 @@ partial class SmallCnn
         public static readonly EvaluationProgram Instance = new();
 
         /// <inheritdoc/>
-        public override ProgramLayout Layout { get; } = new(
-            Chunk: 64,
-            ArenaLength: 23248,
-            ConstantsLength: 16,
-            SumsLength: 16,
-            InputSize: 42,
-            OutputSize: 1,
-            OutputOffset: 1024,
-            TargetSize: 1,
-            TargetOffset: 2688,
-            LossOffset: 0,
-            InverseBatchOffset: 0,
-            MultiplyAdds: 2832);
+        public override ProgramLayout Layout { get; } = new()
+        {
+            Chunk = 64,
+            ArenaPerSample = 400,
+            ConstantsLength = 16,
+            SumsLength = 16,
+            InputSize = 42,
+            OutputSize = 1,
+            Output = new(16, 0),
+            TargetSize = 1,
+            Target = new(48, 0),
+            SampleWeights = new(64, 0),
+            LossOffset = 0,
+            InverseBatchOffset = 0,
+            SumRanges = [new(0, 16)],
+            Updates = [],
+            MultiplyAdds = 2832,
+        };
 
         /// <inheritdoc/>
         public override void Prepare(ref float weights, ref float constants)
@@ -47,37 +52,38 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Run(ref float weights, ref float constants, ref float arena, ref float sums, int samples, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
-            // The arena, for up to 64 samples:
+            // The arena, in elements for each sample it holds:
             //          0  input (7×6×1); then conv2d_2, convolution, bias (2×2×4)
-            //       1024  dense_1, product, bias (1)
-            //       2688  target (1)
-            //       2752  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
-            //      19136  maxpool2d_1, max pooling (2×2×16)
+            //         16  dense_1, product, bias (1)
+            //         48  target (1)
+            //         64  sample weight (1)
+            //         80  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
+            //        336  maxpool2d_1, max pooling (2×2×16)
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2752), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19136), ref Unsafe.Add(ref arena, 2752), samples);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 5120), samples);
 
             // conv2d_1, ReLU: 2×2×16
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 2752), samples * 96).Clear();
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 2752), ref Unsafe.Add(ref arena, 19136), samples);
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 5120), samples * 96).Clear();
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 2752), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
-            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 2688), ref constants, samples, accumulate);
+            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, accumulate);
         }
 
         /// <inheritdoc/>
-        public override void Finish(ref float weights, ref float constants, ref float sums)
+        public override void Finish(int phase, ref float weights, ref float constants, ref float sums)
         {
         }
     }

@@ -27,19 +27,23 @@ partial class SmallCnn
         public static readonly InferenceProgram Instance = new();
 
         /// <inheritdoc/>
-        public override ProgramLayout Layout { get; } = new(
-            Chunk: 64,
-            ArenaLength: 23184,
-            ConstantsLength: 0,
-            SumsLength: 0,
-            InputSize: 42,
-            OutputSize: 1,
-            OutputOffset: 0,
-            TargetSize: 0,
-            TargetOffset: 0,
-            LossOffset: 0,
-            InverseBatchOffset: -1,
-            MultiplyAdds: 2832);
+        public override ProgramLayout Layout { get; } = new()
+        {
+            Chunk = 64,
+            ArenaPerSample = 368,
+            ConstantsLength = 0,
+            SumsLength = 0,
+            InputSize = 42,
+            OutputSize = 1,
+            Output = new(0, 0),
+            TargetSize = 0,
+            Target = new(0, 0),
+            LossOffset = 0,
+            InverseBatchOffset = -1,
+            SumRanges = [new(0, 0)],
+            Updates = [],
+            MultiplyAdds = 2832,
+        };
 
         /// <inheritdoc/>
         public override void Prepare(ref float weights, ref float constants)
@@ -47,23 +51,23 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Run(ref float weights, ref float constants, ref float arena, ref float sums, int samples, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
-            // The arena, for up to 64 samples:
+            // The arena, in elements for each sample it holds:
             //          0  input (7×6×1); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
-            //       2688  conv2d_1, convolution, bias (4×4×16)
-            //       6144  conv2d_2, convolution, bias (2×2×4)
-            //      19072  maxpool2d_1, max pooling (2×2×16)
+            //         48  conv2d_1, convolution, bias (4×4×16)
+            //         96  conv2d_2, convolution, bias (2×2×4)
+            //        304  maxpool2d_1, max pooling (2×2×16)
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2688), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19072), ref Unsafe.Add(ref arena, 2688), samples);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19456), ref Unsafe.Add(ref arena, 3072), samples);
 
             // conv2d_1, ReLU: 2×2×16
             MemoryMarshal.CreateSpan(ref arena, samples * 96).Clear();
-            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 19072), samples);
+            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 19456), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
             Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 6144), ref arena, ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
@@ -73,7 +77,7 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Finish(ref float weights, ref float constants, ref float sums)
+        public override void Finish(int phase, ref float weights, ref float constants, ref float sums)
         {
         }
     }

@@ -93,15 +93,15 @@ partial class SmallCnn
         }
 
         /// <summary>MeanSquaredError, loss: 1 → 1.</summary>
-        public static void MeanSquaredError_Loss(ref float p0, ref float p1, ref float p2, ref float p3, int samples, bool accumulate)
+        public static void MeanSquaredError_Loss(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, int samples, bool accumulate)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.MeanSquaredError_Loss(ref p0, ref p1, ref p2, ref p3, samples, accumulate);
+                Kernels512.MeanSquaredError_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, samples, accumulate);
             }
             else
             {
-                KernelsScalar.MeanSquaredError_Loss(ref p0, ref p1, ref p2, ref p3, samples, accumulate);
+                KernelsScalar.MeanSquaredError_Loss(ref p0, ref p1, ref p2, ref p3, ref p4, samples, accumulate);
             }
         }
 
@@ -132,15 +132,15 @@ partial class SmallCnn
         }
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
-        public static void MeanSquaredError_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, int samples)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                Kernels512.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
             else
             {
-                KernelsScalar.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, samples);
+                KernelsScalar.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
             }
         }
 

@@ -827,7 +827,7 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss: 1 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss(ref float y, ref float x0, ref float x1, ref float x2, int samples, bool accumulate)
+        public static void MeanSquaredError_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, bool accumulate)
         {
             Vector512<float> sum = Vector512<float>.Zero;
             nint length = samples;
@@ -836,9 +836,10 @@ partial class SmallCnn
             {
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
-                Vector512<float> v2 = Vector512.Create(x2);
+                Vector512<float> v2 = Vector512.LoadUnsafe(ref x2, (nuint)(n));
+                Vector512<float> v3 = Vector512.Create(x3);
                 Vector512<float> t0 = v0 - v1;
-                Vector512<float> value = (t0 * t0) * v2;
+                Vector512<float> value = (t0 * t0) * (v2 * v3);
                 sum = sum + value;
             }
             if (n < length)
@@ -846,9 +847,10 @@ partial class SmallCnn
                 Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(length - n)));
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
-                Vector512<float> v2 = Vector512.Create(x2);
+                Vector512<float> v2 = Vector512.LoadUnsafe(ref x2, (nuint)(n));
+                Vector512<float> v3 = Vector512.Create(x3);
                 Vector512<float> t0 = v0 - v1;
-                Vector512<float> value = Vector512.ConditionalSelect(mask, ((t0 * t0) * v2), Vector512<float>.Zero);
+                Vector512<float> value = Vector512.ConditionalSelect(mask, ((t0 * t0) * (v2 * v3)), Vector512<float>.Zero);
                 sum = sum + value;
             }
             y = Vector512.Sum(sum) + (accumulate ? y : 0f);
@@ -910,7 +912,7 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
         {
             nint length = samples;
             nint n = 0;
@@ -918,18 +920,20 @@ partial class SmallCnn
             {
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
-                Vector512<float> v2 = Vector512.Create(x2);
+                Vector512<float> v2 = Vector512.LoadUnsafe(ref x2, (nuint)(n));
+                Vector512<float> v3 = Vector512.Create(x3);
                 Vector512<float> t0 = v0 - v1;
-                ((t0 + t0) * v2).StoreUnsafe(ref y, (nuint)(n));
+                ((t0 + t0) * (v2 * v3)).StoreUnsafe(ref y, (nuint)(n));
             }
             if (n < length)
             {
                 Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(length - n)));
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
-                Vector512<float> v2 = Vector512.Create(x2);
+                Vector512<float> v2 = Vector512.LoadUnsafe(ref x2, (nuint)(n));
+                Vector512<float> v3 = Vector512.Create(x3);
                 Vector512<float> t0 = v0 - v1;
-                Vector512.ConditionalSelect(mask, ((t0 + t0) * v2), Vector512.LoadUnsafe(ref y, (nuint)(n))).StoreUnsafe(ref y, (nuint)(n));
+                Vector512.ConditionalSelect(mask, ((t0 + t0) * (v2 * v3)), Vector512.LoadUnsafe(ref y, (nuint)(n))).StoreUnsafe(ref y, (nuint)(n));
             }
         }
 

@@ -222,16 +222,17 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss: 1 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss(ref float y, ref float x0, ref float x1, ref float x2, int samples, bool accumulate)
+        public static void MeanSquaredError_Loss(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, bool accumulate)
         {
             float sum = 0f;
             for (nint n = 0; n < samples; n++)
             {
                 float v0 = Unsafe.Add(ref x0, n);
                 float v1 = Unsafe.Add(ref x1, n);
-                float v2 = x2;
+                float v2 = Unsafe.Add(ref x2, n);
+                float v3 = x3;
                 float t0 = v0 - v1;
-                float value = (t0 * t0) * v2;
+                float value = (t0 * t0) * (v2 * v3);
                 sum = sum + value;
             }
             y = sum + (accumulate ? y : 0f);
@@ -293,15 +294,16 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
                 float v0 = Unsafe.Add(ref x0, n);
                 float v1 = Unsafe.Add(ref x1, n);
-                float v2 = x2;
+                float v2 = Unsafe.Add(ref x2, n);
+                float v3 = x3;
                 float t0 = v0 - v1;
-                Unsafe.Add(ref y, n) = ((t0 + t0) * v2);
+                Unsafe.Add(ref y, n) = ((t0 + t0) * (v2 * v3));
             }
         }
 

@@ -27,19 +27,24 @@ partial class SmallCnn
         public static readonly TrainingProgram Instance = new();
 
         /// <inheritdoc/>
-        public override ProgramLayout Layout { get; } = new(
-            Chunk: 64,
-            ArenaLength: 43728,
-            ConstantsLength: 144,
-            SumsLength: 352,
-            InputSize: 42,
-            OutputSize: 1,
-            OutputOffset: 9920,
-            TargetSize: 1,
-            TargetOffset: 2688,
-            LossOffset: 336,
-            InverseBatchOffset: 0,
-            MultiplyAdds: 6192);
+        public override ProgramLayout Layout { get; } = new()
+        {
+            Chunk = 64,
+            ArenaPerSample = 720,
+            ConstantsLength = 144,
+            SumsLength = 352,
+            InputSize = 42,
+            OutputSize = 1,
+            Output = new(192, 0),
+            TargetSize = 1,
+            Target = new(48, 0),
+            SampleWeights = new(64, 0),
+            LossOffset = 336,
+            InverseBatchOffset = 0,
+            SumRanges = [new(0, 352)],
+            Updates = [],
+            MultiplyAdds = 6192,
+        };
 
         /// <inheritdoc/>
         public override void Prepare(ref float weights, ref float constants)
@@ -49,80 +54,80 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Run(ref float weights, ref float constants, ref float arena, ref float sums, int samples, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
-            // The arena, for up to 64 samples:
+            // The arena, in elements for each sample it holds:
             //          0  input (7×6×1)
-            //       2688  target (1)
-            //       2752  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
-            //       8896  conv2d_2, convolution, bias (2×2×4); then dense_1, product, input gradient (16)
-            //       9920  dense_1, product, bias (1)
-            //       9984  MeanSquaredError, loss, input gradient (1)
-            //       9992  flatten_1, vector, input gradient, with a border of zeros (2×2×4)
-            //      11520  conv2d_2, convolution, input gradient (2×2×16); then conv2d_1, ReLU, input gradient (2×2×16)
-            //      19136  maxpool2d_1, max pooling (2×2×16)
-            //      23232  maxpool2d_1, arg-max (2×2×16)
-            //      27328  maxpool2d_1, max pooling, input gradient (4×4×16)
+            //         48  target (1); then dense_1, product, input gradient (16)
+            //         64  sample weight (1)
+            //         80  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
+            //        176  conv2d_2, convolution, bias (2×2×4)
+            //        192  dense_1, product, bias (1)
+            //        208  MeanSquaredError, loss, input gradient (1); then flatten_1, vector, input gradient, with a border of zeros (2×2×4)
+            //        240  conv2d_2, convolution, input gradient (2×2×16); then conv2d_1, ReLU, input gradient (2×2×16)
+            //        336  maxpool2d_1, max pooling (2×2×16)
+            //        400  maxpool2d_1, arg-max (2×2×16)
+            //        464  maxpool2d_1, max pooling, input gradient (4×4×16)
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2752), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
-            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 19136), ref Unsafe.Add(ref arena, 23232), ref Unsafe.Add(ref arena, 2752), samples);
+            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 25600), ref Unsafe.Add(ref arena, 5120), samples);
 
             // conv2d_1, ReLU: 2×2×16
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 2752), samples * 96).Clear();
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 2752), ref Unsafe.Add(ref arena, 19136), samples);
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 5120), samples * 96).Clear();
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 8896), ref Unsafe.Add(ref arena, 2752), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 9920), ref Unsafe.Add(ref arena, 8896), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
-            Kernels.MeanSquaredError_Loss(ref Unsafe.Add(ref sums, 336), ref Unsafe.Add(ref arena, 9920), ref Unsafe.Add(ref arena, 2688), ref constants, samples, accumulate);
+            Kernels.MeanSquaredError_Loss(ref Unsafe.Add(ref sums, 336), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, accumulate);
 
             // MeanSquaredError, loss, input gradient: 1
-            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 9984), ref Unsafe.Add(ref arena, 9920), ref Unsafe.Add(ref arena, 2688), ref constants, samples);
+            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples);
 
             // dense_1, bias, gradient: 1 → 1
-            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 320), ref Unsafe.Add(ref arena, 9984), samples, accumulate);
+            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 320), ref Unsafe.Add(ref arena, 13312), samples, accumulate);
 
             // dense_1, kernel, gradient: 1 by 16 → 16×1, 16 multiply-adds a sample
-            Kernels.Dense_1_Kernel_Gradient(ref Unsafe.Add(ref sums, 304), ref Unsafe.Add(ref arena, 9984), ref Unsafe.Add(ref arena, 8896), samples, accumulate);
+            Kernels.Dense_1_Kernel_Gradient(ref Unsafe.Add(ref sums, 304), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 11264), samples, accumulate);
 
             // dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample
-            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 8896), ref Unsafe.Add(ref arena, 9984), ref Unsafe.Add(ref weights, 304), samples);
+            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref weights, 304), samples);
 
             // conv2d_2, bias, gradient: 2×2×4 → 1×1×4
-            Kernels.Conv2d_2_Bias_Gradient(ref Unsafe.Add(ref sums, 288), ref Unsafe.Add(ref arena, 8896), samples, accumulate);
+            Kernels.Conv2d_2_Bias_Gradient(ref Unsafe.Add(ref sums, 288), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
 
             // conv2d_2, kernel, gradient: 2×2×4 by 2×2×16 → 2×1×16×4, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 160), ref Unsafe.Add(ref arena, 8896), ref Unsafe.Add(ref arena, 2752), samples, accumulate);
+            Kernels.Conv2d_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 160), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 5120), samples, accumulate);
 
             // flatten_1, vector, input gradient, with a border of zeros: 2×2×4
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 9984), samples * 24).Clear();
-            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 9992), ref Unsafe.Add(ref arena, 8896), samples);
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 13312), samples * 24).Clear();
+            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref arena, 3072), samples);
 
             // conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 11520), ref Unsafe.Add(ref arena, 9992), ref Unsafe.Add(ref constants, 16), samples);
+            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref constants, 16), samples);
 
             // conv2d_1, ReLU, input gradient: 2×2×16
-            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 11520), ref Unsafe.Add(ref arena, 11520), ref Unsafe.Add(ref arena, 2752), samples);
+            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples);
 
             // maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16
-            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 27328), ref Unsafe.Add(ref arena, 11520), ref Unsafe.Add(ref arena, 23232), samples);
+            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples);
 
             // conv2d_1, bias, gradient: 4×4×16 → 1×1×16
-            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 27328), samples, accumulate);
+            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 29696), samples, accumulate);
 
             // conv2d_1, kernel, gradient: 4×4×16 by 7×6×1 → 3×3×1×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 27328), ref arena, samples, accumulate);
+            Kernels.Conv2d_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 29696), ref arena, samples, accumulate);
         }
 
         /// <inheritdoc/>
-        public override void Finish(ref float weights, ref float constants, ref float sums)
+        public override void Finish(int phase, ref float weights, ref float constants, ref float sums)
         {
         }
     }

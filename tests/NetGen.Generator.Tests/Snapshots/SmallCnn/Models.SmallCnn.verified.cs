@@ -33,7 +33,7 @@ namespace Models;
 /// ────────────────────────────────────────────────────────────────
 /// Parameters: 309 (309 trainable), 1,236 bytes
 /// Multiply-adds a sample: 3,408
-/// Workspace a sample: 1,448 bytes, 2,732 bytes in training
+/// Workspace a sample: 1,472 bytes, 2,880 bytes in training
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -55,7 +55,7 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     public const long MultiplyAdds = 3408;
 
     /// <summary>The layers with their output shapes, parameters and multiply-adds.</summary>
-    public const string Summary = "Network SmallCnn\n────────────────────────────────────────────────────────────────\nLayer                    Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────────────\ninput (float)            7×6×1                  0              0\nconv2d_1 (Conv2D)        5×4×16               160          2,880\nmaxpool2d_1 (MaxPool2D)  2×2×16                 0              0\nconv2d_2 (Conv2D)        2×2×4                132            512\nflatten_1 (Flatten)      16                     0              0\ndense_1 (Dense)          1                     17             16\n────────────────────────────────────────────────────────────────\nParameters: 309 (309 trainable), 1,236 bytes\nMultiply-adds a sample: 3,408\nWorkspace a sample: 1,448 bytes, 2,732 bytes in training";
+    public const string Summary = "Network SmallCnn\n────────────────────────────────────────────────────────────────\nLayer                    Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────────────\ninput (float)            7×6×1                  0              0\nconv2d_1 (Conv2D)        5×4×16               160          2,880\nmaxpool2d_1 (MaxPool2D)  2×2×16                 0              0\nconv2d_2 (Conv2D)        2×2×4                132            512\nflatten_1 (Flatten)      16                     0              0\ndense_1 (Dense)          1                     17             16\n────────────────────────────────────────────────────────────────\nParameters: 309 (309 trainable), 1,236 bytes\nMultiply-adds a sample: 3,408\nWorkspace a sample: 1,472 bytes, 2,880 bytes in training";
 
     private const int ParameterLength = 336;
 
@@ -65,7 +65,7 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <param name="seed">The same seed gives the same weights and the same dropout.</param>
     public SmallCnn(long seed = 0)
     {
-        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance, 0);
+        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance);
         Span<float> weights = _engine.Weights;
         Initializers.GlorotUniform(weights.Slice(0, 144), 9, 144, seed, 0); // conv2d_1.kernel
         Initializers.Constant(weights.Slice(144, 16), 0); // conv2d_1.bias
@@ -148,25 +148,21 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
-    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target) => _engine.ForwardBackward(x, target, default);
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target, ReadOnlySpan<float> sampleWeights = default) =>
+        _engine.ForwardBackward(x, target, sampleWeights, default);
 
     /// <summary>One training step.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
     /// <param name="optimizer">Applies the gradient.</param>
+    /// <param name="y">Receives the outputs in training mode, one row for each sample; may be empty.</param>
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     /// <returns>The loss before the step, penalties included.</returns>
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, global::NetGen.IOptimizer optimizer) =>
-        TrainBatch(x, target, optimizer, default);
-
-    /// <summary>One training step that also hands out the outputs it computed.</summary>
-    /// <param name="x">Samples, flat rows.</param>
-    /// <param name="target">Targets, flat rows.</param>
-    /// <param name="optimizer">Applies the gradient.</param>
-    /// <param name="y">Receives one row of outputs for each sample.</param>
-    /// <returns>The loss before the step, penalties included.</returns>
-    public float TrainBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, global::NetGen.IOptimizer optimizer, Span<float> y)
+    public float TrainBatch(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> target, global::NetGen.IOptimizer optimizer, Span<float> y = default, ReadOnlySpan<float> sampleWeights = default)
     {
-        float loss = _engine.ForwardBackward(x, target, y);
+        float loss = _engine.ForwardBackward(x, target, sampleWeights, y);
         optimizer.Step(this);
         _engine.Advance();
         return loss;
@@ -176,7 +172,9 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
     /// <param name="y">Receives one row of outputs for each sample.</param>
-    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y) => _engine.Evaluate(x, target, y);
+    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
+    public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
+        _engine.Evaluate(x, target, sampleWeights, y);
 
     int global::NetGen.ITrainable<float, float>.TargetSize => 1;
 
