@@ -16,7 +16,14 @@ internal class FakeNetwork<T> : ITrainable<T>
         int length = table.Max(p => p.Offset + p.Length);
         _weights = new T[length];
         _gradients = new T[length];
+        Frozen = new Generated.FrozenParameters(table);
     }
+
+    public Generated.FrozenParameters Frozen { get; }
+
+    public ReadOnlySpan<bool> Trainable => Frozen.Trainable;
+
+    public void SetTrainable(string name, bool trainable) => Frozen.SetTrainable(name, trainable);
 
     public ImmutableArray<int> InputShape => [InputSize];
 

@@ -19,7 +19,7 @@ internal static class NetworkWriter
         bool isDouble = network.Spec.Precision == Precision.Double;
         var library = new KernelLibrary(isDouble, options);
         yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
-        foreach (ExecutionPlan plan in new[] { network.Inference, network.Evaluation, network.Training }.OfType<ExecutionPlan>())
+        foreach (ExecutionPlan plan in network.Plans)
         {
             yield return ($"{stem}.{plan.Name}.g.cs", GeneratedFile.Write(network.Spec, w => new ProgramWriter(w, plan, library).Write()));
         }

@@ -44,7 +44,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         string chunk = plan.HoldsAllSamples ? "0" : $"{plan.Chunk}";
         string ranges = string.Join(", ", plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"));
         string updates = string.Join(", ", program.Updates.Select(u =>
-            $"new({plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"));
+            $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"));
         writer.Line($$"""
             /// <inheritdoc/>
             public override ProgramLayout Layout { get; } = new()

@@ -169,6 +169,11 @@ internal static class SurfaceWriter
             WriteTraining(writer, network, e, target);
         }
 
+        if (isValid)
+        {
+            PortWriter.Write(writer, network, e, Target(network));
+        }
+
         writer.Line();
         WriteInterfaces(writer, network, e, name, parameters);
     }
@@ -176,10 +181,10 @@ internal static class SurfaceWriter
     private static void WriteConstructor(CodeWriter writer, CompiledNetwork network, IReadOnlyList<Parameter> parameters)
     {
         string e = Element(network);
-        string programs = network.IsTrainable ? "InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance" : "InferenceProgram.Instance";
+        string programs = string.Join(", ", network.Plans.Select(p => $"{char.ToLowerInvariant(p.Name[0])}{p.Name.Substring(1)}: {p.Name}Program.Instance"));
         string inputs = Indices("inputIndices", network.Lowered.Inputs, "Inputs");
         string targets = Indices("targetIndices", network.Lowered.Losses.Select(l => l.Target), "Labels");
-        writer.Line($"_engine = new NetworkEngine<{e}>(seed, ParameterLength, {programs}{inputs}{targets});");
+        writer.Line($"_engine = new NetworkEngine<{e}>(seed, ParameterLength, ParameterTable, {programs}{inputs}{targets});");
         writer.Line($"Span<{e}> weights = _engine.Weights;");
         for (int i = 0; i < parameters.Count; i++)
         {
@@ -211,6 +216,15 @@ internal static class SurfaceWriter
         writer.Line($$"""
             /// <summary>The gradient of the loss, laid out as <see cref="Weights"/> is.</summary>
             public Span<{{e}}> Gradients => _engine.Gradients;
+
+            /// <summary>For each entry of <see cref="ParameterTable"/>, whether training changes it in this instance.</summary>
+            public ReadOnlySpan<bool> Trainable => _engine.Frozen.Trainable;
+
+            /// <summary>Freezes parameters of this instance, or lets training change them again, for fine-tuning.</summary>
+            /// <param name="name">A parameter, such as <c>conv2d_1.kernel</c>, or a layer or block for all of its parameters.</param>
+            /// <param name="trainable">Whether training changes them; what is declared untrainable stays so.</param>
+            /// <exception cref="System.ArgumentException">There is no such name.</exception>
+            public void SetTrainable(string name, bool trainable) => _engine.Frozen.SetTrainable(name, trainable);
 
             /// <summary>The loss the network is trained on.</summary>
             public global::NetGen.LossInfo Loss { get; } = {{info}};

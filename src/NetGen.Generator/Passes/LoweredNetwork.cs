@@ -10,6 +10,7 @@ internal sealed record LoweredNetwork(
     IReadOnlyList<PortInfo> Inputs,
     IReadOnlyList<PortInfo> Outputs,
     IReadOnlyList<LossSummary> Losses,
+    IReadOnlyList<(Source Parameter, Node Value)> Constraints,
     IReadOnlyList<Finding> Findings);
 
 /// <summary>One layer as it appears in the summary.</summary>

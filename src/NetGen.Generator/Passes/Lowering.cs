@@ -54,7 +54,7 @@ internal sealed class Lowering
         (Source? target, Node? loss, List<LossSummary> losses) = BuildLosses();
         if (_builder.Findings.Count > 0 || HasUnreadable || outputs.Node is null)
         {
-            return new LoweredNetwork(null, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Findings);
+            return new LoweredNetwork(null, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
         }
 
         var program = new TensorProgram
@@ -67,7 +67,7 @@ internal sealed class Lowering
             Loss = loss,
             Updates = _builder.IsTraining ? _builder.Updates : [],
         };
-        return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Findings);
+        return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
     }
 
     /// <summary>Whether some attribute does not compile, so that layers may be missing from what is known.</summary>

@@ -11,19 +11,21 @@ internal static class Pipeline
         LoweredNetwork inference = Lowering.Run(spec, isTraining: false);
         if (inference.Program is null)
         {
-            return new CompiledNetwork(spec, inference, null, null, null);
+            return new CompiledNetwork(spec, inference, []);
         }
 
         cancellation.ThrowIfCancellationRequested();
         ExecutionPlan predict = Optimize(WithoutLoss(inference.Program), "Inference", cancellation);
         if (inference.Losses.Count == 0)
         {
-            return new CompiledNetwork(spec, inference, predict, null, null);
+            return new CompiledNetwork(spec, inference, [predict]);
         }
 
         ExecutionPlan evaluate = Optimize(Lowering.Run(spec, isTraining: false).Program!, "Evaluation", cancellation);
         ExecutionPlan train = Optimize(Lowering.Run(spec, isTraining: true).Program!, "Training", cancellation);
-        return new CompiledNetwork(spec, inference, predict, evaluate, train);
+        return new CompiledNetwork(spec, inference, inference.Constraints.Count == 0
+            ? [predict, evaluate, train]
+            : [predict, evaluate, train, Optimize(Projection(inference), "Projection", cancellation)]);
     }
 
     private static ExecutionPlan Optimize(TensorProgram program, string name, CancellationToken cancellation)
@@ -59,10 +61,26 @@ internal static class Pipeline
         Parameters = program.Parameters,
         IsTraining = false,
     };
+
+    /// <summary>What brings weights back to their constraints: no samples take part.</summary>
+    private static TensorProgram Projection(LoweredNetwork network) => new()
+    {
+        Input = network.Program!.Input,
+        Output = network.Program.Input,
+        Parameters = network.Program.Parameters,
+        IsTraining = false,
+        Updates = network.Constraints,
+    };
 }
 
-/// <summary>Everything emission needs; the plans are null where the network has findings or no loss.</summary>
-internal sealed record CompiledNetwork(
-    NetworkSpec Spec, LoweredNetwork Lowered, ExecutionPlan? Inference, ExecutionPlan? Evaluation, ExecutionPlan? Training)
+/// <summary>Everything emission needs: one plan for each purpose, none where the network has findings, inference alone without a loss.</summary>
+internal sealed record CompiledNetwork(NetworkSpec Spec, LoweredNetwork Lowered, IReadOnlyList<ExecutionPlan> Plans)
 {
-    public bool IsTrainable => Training is not null;}
+    public ExecutionPlan? Inference => Find("Inference");
+
+    public ExecutionPlan? Training => Find("Training");
+
+    public bool IsTrainable => Training is not null;
+
+    private ExecutionPlan? Find(string name) => Plans.FirstOrDefault(p => p.Name == name);
+}

@@ -83,11 +83,6 @@ internal sealed class LossRun<T>
     }
 
     /// <summary>Writes what the last batch left for the parameters besides their gradients.</summary>
-    public void Update()
-    {
-        foreach (ParameterUpdate update in _layout.Updates)
-        {
-            Sums.Slice(update.Source, update.Length).CopyTo(_parameters.Span[update.Parameter..]);
-        }
-    }
+    /// <param name="frozen">The parameters that stay as they are.</param>
+    public void Update(FrozenParameters frozen) => frozen.Write<T>(_layout.Updates, Sums, _parameters.Span);
 }

@@ -16,7 +16,9 @@ public sealed class NetworkEngine<T>
     private readonly Stack<BatchRun<T>> _idlePredictions = new();
     private readonly LossRun<T>? _evaluation;
     private readonly LossRun<T>? _training;
+    private readonly StepRun<T>? _projection;
     private readonly IndexRange[] _inputIndices;
+    private readonly FrozenParameters _frozen;
     private readonly object _gate = new();
     private readonly ulong _seed;
     private long _version = 1;
@@ -25,20 +27,25 @@ public sealed class NetworkEngine<T>
     /// <summary>Creates the engine of one network instance.</summary>
     /// <param name="seed">What dropout's numbers depend on.</param>
     /// <param name="parameterLength">The length of the flat parameters.</param>
+    /// <param name="parameters">The parameters.</param>
     /// <param name="inference">The program behind <see cref="Predict"/>.</param>
     /// <param name="evaluation">The program that gives the loss in inference mode, or null without a loss.</param>
     /// <param name="training">The program that gives loss and gradients, or null without a loss.</param>
+    /// <param name="projection">The program that brings weights back to their constraints, or null if they have none.</param>
     /// <param name="inputIndices">The inputs that are whole numbers.</param>
     /// <param name="targetIndices">The targets that are class labels.</param>
     public NetworkEngine(
         long seed,
         int parameterLength,
+        IReadOnlyList<ParameterInfo> parameters,
         NetworkProgram<T> inference,
         NetworkProgram<T>? evaluation = null,
         NetworkProgram<T>? training = null,
+        NetworkProgram<T>? projection = null,
         IndexRange[]? inputIndices = null,
         IndexRange[]? targetIndices = null)
     {
+        _frozen = new FrozenParameters(parameters);
         _inputIndices = inputIndices ?? [];
         _seed = (ulong)seed;
         _parameters = new AlignedBuffer<T>(parameterLength);
@@ -46,6 +53,7 @@ public sealed class NetworkEngine<T>
         _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
         _inferenceArenas = ArenaSource<T>.For(inference.Layout);
         _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, _inputIndices, targetIndices ?? []);
+        _projection = projection is null ? null : new StepRun<T>(projection, _parameters);
         _training = training is null ? null : new LossRun<T>(training, _parameters, _inputIndices, targetIndices ?? []);
     }
 
@@ -65,13 +73,17 @@ public sealed class NetworkEngine<T>
     /// <summary>The number of training steps taken, from which dropout draws.</summary>
     public long Step { get; private set; }
 
+    /// <summary>Which parameters training changes in this instance.</summary>
+    public FrozenParameters Frozen => _frozen;
+
     /// <summary>Marks packed copies of the weights stale.</summary>
     public void WeightsChanged() => Interlocked.Increment(ref _version);
 
-    /// <summary>Counts a training step, and writes moving statistics.</summary>
+    /// <summary>Counts a training step behind the optimiser's: moves statistics, and brings weights back to their constraints.</summary>
     public void Advance()
     {
-        _training!.Update();
+        _training!.Update(_frozen);
+        _projection?.Run(_frozen);
         WeightsChanged();
         Step++;
     }

@@ -90,8 +90,9 @@ public readonly record struct ArenaOffset(int PerSample, int Offset)
 public readonly record struct SumRange(int Offset, int Length);
 
 /// <summary>A new value of a parameter.</summary>
+/// <param name="Index">The parameter's place in the table.</param>
 /// <param name="Source">Where it stands in the program's memory.</param>
 /// <param name="Parameter">The parameter's offset.</param>
 /// <param name="Length">Its length.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ParameterUpdate(int Source, int Parameter, int Length);
+public readonly record struct ParameterUpdate(int Index, int Source, int Parameter, int Length);

@@ -10,6 +10,19 @@ public interface ITrainable<T> : INetwork<T>
     /// <summary>The gradient of the loss, laid out as <see cref="INetwork{T}.Weights"/> is; gaps are zero.</summary>
     Span<T> Gradients { get; }
 
+    /// <summary>For each entry of <see cref="INetwork{T}.ParameterTable"/>, whether training changes it in this instance.</summary>
+    ReadOnlySpan<bool> Trainable { get; }
+
+    /// <summary>Freezes parameters of this instance, or lets training change them again, for fine-tuning.</summary>
+    /// <remarks>
+    /// A frozen batch normalisation keeps its moving statistics; it still normalises training batches by their own, unlike one that is
+    /// declared with <c>Trainable = false</c>.
+    /// </remarks>
+    /// <param name="name">A parameter, such as <c>conv2d_1.kernel</c>, or a layer or block for all of its parameters.</param>
+    /// <param name="trainable">Whether training changes them; what is declared untrainable stays so.</param>
+    /// <exception cref="ArgumentException">There is no such name.</exception>
+    void SetTrainable(string name, bool trainable);
+
     /// <summary>The loss the network is trained on.</summary>
     LossInfo Loss { get; }
 }

@@ -15,12 +15,13 @@ internal readonly record struct UpdateChunk(int Start, int Length, int Group)
     /// <summary>Cuts the trainable parameters into chunks, which never depend on the number of threads.</summary>
     /// <param name="network">The network.</param>
     /// <param name="byParameter">Whether a chunk keeps to one parameter; otherwise chunks run across neighbours and their padding.</param>
-    public static UpdateChunk[] Cut<T>(INetwork<T> network, bool byParameter)
+    public static UpdateChunk[] Cut<T>(ITrainable<T> network, bool byParameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var chunks = new List<UpdateChunk>();
         int group = 0, start = 0, end = 0;
-        foreach (ParameterInfo parameter in network.ParameterTable.Where(p => p.Trainable).OrderBy(p => p.Offset))
+        bool[] trainable = network.Trainable.ToArray();
+        foreach (ParameterInfo parameter in network.ParameterTable.Where((_, i) => trainable[i]).OrderBy(p => p.Offset))
         {
             // Only padding, which is zero and stays zero, may lie between neighbours that are merged.
             int gap = parameter.Offset - end;

@@ -16,9 +16,10 @@ internal sealed class UpdatePass<T>
 
     private readonly ITrainable<T> _network;
     private readonly Optimizer _optimizer;
-    private readonly UpdateChunk[] _chunks;
-    private readonly bool _useThreads;
-    private readonly GradientNorms<T>? _norms;
+    private UpdateChunk[] _chunks = [];
+    private bool[] _trainable = [];
+    private bool _useThreads;
+    private GradientNorms<T>? _norms;
     private readonly int _length;
     private AlignedBuffer<T>[]? _states;
     private IParallelWork? _work;
@@ -29,12 +30,7 @@ internal sealed class UpdatePass<T>
         _network = network;
         _optimizer = optimizer;
         _length = network.Weights.Length;
-        _chunks = UpdateChunk.Cut(network, byParameter: optimizer.ClipNorm is not null);
-        _useThreads = _chunks.Sum(chunk => (long)chunk.Length) >= FewestForThreads;
-        if (optimizer.ClipNorm is not null || optimizer.GlobalClipNorm is not null)
-        {
-            _norms = new GradientNorms<T>(network, _chunks);
-        }
+        Cut();
     }
 
     /// <summary>Applies a rule once to every trainable element.</summary>
@@ -58,6 +54,11 @@ internal sealed class UpdatePass<T>
             _work = work = new Work<TRule>(this);
         }
 
+        if (!_network.Trainable.SequenceEqual(_trainable))
+        {
+            Cut();
+        }
+
         work.Rule = rule;
         _decay = Coefficient.Of<T>(_optimizer.WeightDecay * _optimizer.LearningRate);
 
@@ -66,6 +67,15 @@ internal sealed class UpdatePass<T>
         _ = _network.Weights;
         _norms?.Measure(_optimizer.ClipNorm, _optimizer.GlobalClipNorm, _useThreads);
         RunChunks(work, _chunks.Length, _useThreads);
+    }
+
+    /// <summary>Cuts what is trained into chunks, anew after something was frozen.</summary>
+    private void Cut()
+    {
+        _trainable = _network.Trainable.ToArray();
+        _chunks = UpdateChunk.Cut(_network, byParameter: _optimizer.ClipNorm is not null);
+        _useThreads = _chunks.Sum(chunk => (long)chunk.Length) >= FewestForThreads;
+        _norms = _optimizer.ClipNorm is null && _optimizer.GlobalClipNorm is null ? null : new GradientNorms<T>(_network, _chunks);
     }
 
     internal static void RunChunks(IParallelWork work, int chunks, bool useThreads)

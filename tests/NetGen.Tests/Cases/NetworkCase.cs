@@ -27,6 +27,9 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
 
     protected Fixture Fixture => _fixture.Value;
 
+    /// <summary>What an embedding's numbers stay below; 0 for a network of real inputs.</summary>
+    private static int IndexLimit { get; } = typeof(TNetwork).GetCustomAttributes(false).OfType<EmbeddingAttribute>().Select(e => e.InputDim).DefaultIfEmpty().Min();
+
     /// <summary>A network with the fixture's weights.</summary>
     protected TNetwork CreateFromFixture()
     {
@@ -61,7 +64,7 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
         var x = new T[count * network.InputSize];
         foreach (ref T value in x.AsSpan())
         {
-            value = T.CreateChecked((random.NextDouble() * 4) - 2);
+            value = T.CreateChecked(IndexLimit > 0 ? random.Next(IndexLimit) : (random.NextDouble() * 4) - 2);
         }
 
         return x;

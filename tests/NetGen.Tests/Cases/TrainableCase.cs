@@ -44,6 +44,9 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
 
     private TTarget[] FixtureTarget => Fixture.Target!.As<TTarget>();
 
+    /// <summary>Whether some loss reads class labels.</summary>
+    private static bool HasLabels { get; } = typeof(TNetwork).IsDefined(typeof(SparseCategoricalCrossEntropyAttribute), inherit: false);
+
     /// <summary>Targets of any kind: class numbers, or values from 0 to 1.</summary>
     private static TTarget[] RandomTargets(TNetwork network, int count, int seed)
     {
@@ -53,7 +56,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         {
             value = typeof(TTarget) == typeof(int)
                 ? TTarget.CreateChecked(random.Next(network.OutputShape[^1]))
-                : TTarget.CreateChecked(random.NextDouble());
+                : TTarget.CreateChecked(HasLabels ? random.Next(2) : random.NextDouble());
         }
 
         return target;
