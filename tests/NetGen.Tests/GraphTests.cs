@@ -31,7 +31,7 @@ public class GraphTests
         float[] x = [1, 2, 3, 4, 5, 6], rows = new float[5], classes = new float[3], values = new float[2];
         network.Predict(x, rows);
         network.Predict(x, classes, values);
-        Assert.Equal(rows, [.. classes, .. values]);
+        Assert.Equal<float[]>(rows, [.. classes, .. values]);
         Assert.Equal(network.ForwardBackward(x, [2, 0.5f, 0.25f]), network.ForwardBackward(x, [2], [0.5f, 0.25f]));
         ArgumentException wrong = Assert.Throws<ArgumentException>(() => network.ForwardBackward(x, [3], [0.5f, 0.25f]));
         Assert.Contains("from 0 to 2", wrong.Message, StringComparison.Ordinal);
