@@ -56,7 +56,7 @@ internal sealed class PortWriter
             writer.Line();
             ports.WriteTraining("ForwardBackward", string.Empty, "The loss over a batch, penalties included; leaves its gradient in <see cref=\"Gradients\"/> and changes nothing else.", string.Empty);
             writer.Line();
-            ports.WriteTraining("TrainBatch", "global::NetGen.IOptimizer optimizer, ", "One training step.", "optimizer, default, ");
+            ports.WriteTraining("TrainBatch", "global::NetGen.IOptimizer optimizer, ", "One training step.", ", optimizer, default, sampleWeights");
         }
     }
 
@@ -93,9 +93,15 @@ internal sealed class PortWriter
             _writer.Line("/// <param name=\"optimizer\">Applies the gradient.</param>");
         }
 
-        _writer.Line("/// <param name=\"sampleWeights\">What each sample's loss is multiplied by; 1 where the span is empty.</param>");
+        string weights = string.Empty;
+        if (optimizer.Length > 0)
+        {
+            _writer.Line("/// <param name=\"sampleWeights\">What each sample's loss is multiplied by; 1 where the span is empty.</param>");
+            weights = $", {optimizer}ReadOnlySpan<{_element}> sampleWeights = default";
+        }
+
         string parameters = string.Join(", ", _inputs.Concat(_targets).Select(p => $"ReadOnlySpan<{p.Type}> {p.Name}"));
-        using (_writer.Block($"public {_element} {method}({parameters}, {optimizer}ReadOnlySpan<{_element}> sampleWeights = default)"))
+        using (_writer.Block($"public {_element} {method}({parameters}{weights})"))
         {
             WriteRows(_inputs, "InputSize", _element);
             int size = _targets.Sum(t => t.Size);
@@ -105,7 +111,7 @@ internal sealed class PortWriter
                 _writer.Line($"targetRows.Write<{port.Type}>({port.Name}, {port.Offset}, {port.Size}, nameof({port.Name}));");
             }
 
-            _writer.Line($"return {method}(inputRows.Rows, targetRows.Rows, {arguments}sampleWeights);");
+            _writer.Line($"return {method}(inputRows.Rows, targetRows.Rows{arguments});");
         }
     }
 

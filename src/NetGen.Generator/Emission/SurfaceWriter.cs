@@ -232,9 +232,7 @@ internal static class SurfaceWriter
             /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
             /// <param name="x">Samples, flat rows.</param>
             /// <param name="target">Targets, flat rows.</param>
-            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
-            public {{e}} ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, ReadOnlySpan<{{e}}> sampleWeights = default) =>
-                _engine.ForwardBackward(x, target, sampleWeights, default);
+            public {{e}} ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target) => _engine.ForwardBackward(x, target, default, default);
 
             /// <summary>One training step.</summary>
             /// <param name="x">Samples, flat rows.</param>
@@ -268,6 +266,11 @@ internal static class SurfaceWriter
         string statics = $"global::NetGen.INetwork<{name}, {e}>";
         if (Target(network) is { } target)
         {
+            writer.Line($$"""
+                {{e}} global::NetGen.ITrainable<{{e}}, {{target}}>.ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, ReadOnlySpan<{{e}}> sampleWeights) =>
+                    _engine.ForwardBackward(x, target, sampleWeights, default);
+
+                """);
             writer.Line($"int global::NetGen.ITrainable<{e}, {target}>.TargetSize => {network.Training?.Program.Target?.Shape.Size ?? 1};");
             writer.Line();
         }
