@@ -20,6 +20,12 @@ public sealed class SparseCategoricalCrossEntropyAttribute : LossAttribute
     /// Keras: <c>from_logits</c>.
     /// </summary>
     public bool FromLogits { get; set; }
+
+    /// <summary>
+    /// A label of positions that do not count: they weigh nothing, and the mean is over the others. It may be a class or any other
+    /// number, such as -1. Default: none. Keras: <c>ignore_class</c>.
+    /// </summary>
+    public int IgnoreClass { get; set; } = int.MinValue;
 }
 
 /// <summary>

@@ -203,13 +203,15 @@ internal static class SurfaceWriter
     {
         string ranges = string.Join(", ", ports
             .Where(p => p.IndexLimit > 0)
-            .Select(p => $"new(\"{(p.Name is "input" or "output" ? what : $"{what} of {p.Name}")}\", {p.Offset}, {p.Shape.Size}, {p.IndexLimit})"));
+            .Select(p => $"new(\"{(p.Name is "input" or "output" ? what : $"{what} of {p.Name}")}\", {p.Offset}, {p.Shape.Size}, {p.IndexLimit}{(p.IgnoredIndex == int.MinValue ? string.Empty : $", {p.IgnoredIndex}")})"));
         return ranges.Length == 0 ? string.Empty : $", {argument}: [{ranges}]";
     }
 
     private static void WriteTraining(CodeWriter writer, CompiledNetwork network, string e, string target)
     {
-        LossSummary? loss = network.Lowered.Losses.FirstOrDefault();
+        LossSummary? loss = network.Lowered.Losses.Count > 1
+            ? network.Lowered.Losses[0] with { Kind = string.Join(" + ", network.Lowered.Losses.Select(l => l.Kind)), TargetKind = TargetKind.Values }
+            : network.Lowered.Losses.FirstOrDefault();
         string info = loss is null
             ? "new(string.Empty, global::NetGen.TargetKind.Values, false, false)"
             : $"new(\"{loss.Kind}\", global::NetGen.TargetKind.{loss.TargetKind}, {Bool(loss.FromLogits)}, {Bool(loss.IsSum)})";

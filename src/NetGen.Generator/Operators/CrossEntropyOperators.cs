@@ -9,6 +9,8 @@ internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<Spars
 
     public override TensorShape TargetShape(TensorShape output) => new(output.Sizes.Take(output.Rank - 1).Append(1));
 
+    public override int IgnoredLabel(LossAttribute loss) => ((SparseCategoricalCrossEntropyAttribute)loss).IgnoreClass;
+
     protected override bool ReadsLogits(SparseCategoricalCrossEntropyAttribute loss) => loss.FromLogits;
 
     protected override Node? Build(SparseCategoricalCrossEntropyAttribute loss, Node output, Node target, LayerBuilder builder)
@@ -16,6 +18,15 @@ internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<Spars
         if (!CrossEntropy.CheckClasses(output, builder))
         {
             return null;
+        }
+
+        if (loss.IgnoreClass != int.MinValue)
+        {
+            Expression counts = new Select(Comparison.Equals, Expression.In(0), loss.IgnoreClass, 0, 1);
+            builder.JudgedMask = builder.JudgedMask is { } mask
+                ? new Map(counts * Expression.In(1), target.Shape, target, Views.Reshape(mask, target.Shape))
+                : new Map(counts, target.Shape, target);
+            builder.Label(builder.JudgedMask, "labels that count");
         }
 
         Node classes = builder.Label(

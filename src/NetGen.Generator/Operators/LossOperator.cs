@@ -24,6 +24,9 @@ internal abstract class LossOperator
     /// <summary>Whether the loss was declared to read logits.</summary>
     public abstract bool ReadsLogits(LossAttribute loss);
 
+    /// <summary>A label that is no class, which targets may hold besides classes; <see cref="int.MinValue"/> for none.</summary>
+    public virtual int IgnoredLabel(LossAttribute loss) => int.MinValue;
+
     /// <summary>The shape of one sample's target.</summary>
     public abstract TensorShape TargetShape(TensorShape output);
 
@@ -88,10 +91,10 @@ internal abstract class LossOperator<TAttribute> : LossOperator
         return builder.Label(new Reshape(sum, new TensorShape(1)), "loss");
     }
 
-    /// <summary>Which steps of the judged sequence count, beside its last axis; null if all do.</summary>
+    /// <summary>Which positions of the judged output count, beside its last axis; null if all do.</summary>
     private static Node? MaskOf(TensorShape shape, LayerBuilder builder) =>
-        builder.JudgedMask is { } mask && shape.Rank == 2 && mask.Shape.Size == shape[0]
-            ? Views.Reshape(mask, new TensorShape(shape[0], 1))
+        builder.JudgedMask is { } mask && mask.Shape.Size == shape.Size / shape.Last
+            ? Views.Reshape(mask, new TensorShape(shape.Sizes.Take(shape.Rank - 1).Append(1)))
             : null;
 
     /// <summary>One over the steps of the batch that count, as Keras has it.</summary>

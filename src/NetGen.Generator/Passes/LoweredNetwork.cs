@@ -21,7 +21,8 @@ internal sealed record LayerInfo(string Name, string Kind, TensorShape Shape, in
 /// <param name="Shape">Its shape as the caller sees it.</param>
 /// <param name="Offset">Where it starts in the row.</param>
 /// <param name="IndexLimit">For whole numbers: how many there are, from 0; else 0.</param>
-internal sealed record PortInfo(string Name, TensorShape Shape, int Offset, int IndexLimit = 0);
+/// <param name="IgnoredIndex">One more number that may stand there, or <see cref="int.MinValue"/>.</param>
+internal sealed record PortInfo(string Name, TensorShape Shape, int Offset, int IndexLimit = 0, int IgnoredIndex = int.MinValue);
 
 /// <summary>What the generated class says about a loss.</summary>
 internal sealed record LossSummary(string Kind, TargetKind TargetKind, bool FromLogits, bool IsSum, PortInfo Target);

@@ -384,7 +384,7 @@ internal sealed class Lowering
                     loss.Operator.TargetKind,
                     loss.Operator.ReadsLogits(loss.Loss),
                     loss.Loss.Reduction == Reduction.Sum,
-                    new PortInfo(loss.Name, shape, offset, limit)));
+                    new PortInfo(loss.Name, shape, offset, limit, loss.Operator.IgnoredLabel(loss.Loss))));
                 offset += shape.Size;
                 total = total is null || value is null ? value ?? total : Sum(total, value, "sum of the losses");
             }

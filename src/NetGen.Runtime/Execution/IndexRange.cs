@@ -9,8 +9,9 @@ namespace NetGen.Generated;
 /// <param name="Offset">Where it starts in the row.</param>
 /// <param name="Length">Its length.</param>
 /// <param name="Limit">How many numbers there are, from 0.</param>
+/// <param name="Ignored">One more number that may stand there, or <see cref="int.MinValue"/> for none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record IndexRange(string Name, int Offset, int Length, int Limit)
+public sealed record IndexRange(string Name, int Offset, int Length, int Limit, int Ignored = int.MinValue)
 {
     /// <summary>Checks every row.</summary>
     /// <exception cref="ArgumentException">A number is not whole or out of range.</exception>
@@ -25,7 +26,7 @@ public sealed record IndexRange(string Name, int Offset, int Length, int Limit)
                 if (!IsValid(row[i]))
                 {
                     throw new ArgumentException(
-                        $"{Name} must be whole numbers from 0 to {Limit - 1}, but number {i} of sample {start / rowLength} is {row[i]}.", argument);
+                        $"{Name} must be whole numbers from 0 to {Limit - 1}{(Ignored == int.MinValue ? string.Empty : $" or {Ignored}")}, but number {i} of sample {start / rowLength} is {row[i]}.", argument);
                 }
             }
         }
@@ -36,10 +37,11 @@ public sealed record IndexRange(string Name, int Offset, int Length, int Limit)
     {
         if (typeof(T) == typeof(int))
         {
-            return (uint)Unsafe.BitCast<T, int>(value) < (uint)Limit;
+            int label = Unsafe.BitCast<T, int>(value);
+            return (uint)label < (uint)Limit || (label == Ignored && Ignored != int.MinValue);
         }
 
         double number = typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value) : Unsafe.BitCast<T, double>(value);
-        return number >= 0 && number < Limit && Math.Floor(number) == number;
+        return (number >= 0 && number < Limit && Math.Floor(number) == number) || number == Ignored;
     }
 }

@@ -35,3 +35,6 @@ public partial class MaskedSequence;
 
 [Network(Precision = Real.Precision), Input(3, 5, 4, DataFormat = DataFormat.ChannelsFirst), Conv2D(4, 3), Flatten, Dense(2), MeanSquaredError]
 public partial class ChannelsFirstInput;
+
+[Network(Precision = Real.Precision), Input(4, 3), Dense(5), SparseCategoricalCrossEntropy(FromLogits = true, IgnoreClass = 2)]
+public partial class IgnoredClass;
