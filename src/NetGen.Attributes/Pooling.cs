@@ -33,8 +33,8 @@ public abstract class PoolAttribute : LayerAttribute
     public int[]? AxisStrides { get; set; }
 
     /// <summary>
-    /// How the edges of the input are treated: <see cref="NetGen.Padding.Valid"/>, which is the default, or
-    /// <see cref="NetGen.Padding.Same"/>. Keras: <c>padding</c>.
+    /// How the edges of the input are treated: <see cref="NetGen.Padding.Valid"/> or <see cref="NetGen.Padding.Same"/>.
+    /// Default: <see cref="NetGen.Padding.Valid"/>. Keras: <c>padding</c>.
     /// </summary>
     public Padding Padding { get; set; }
 
@@ -55,7 +55,10 @@ public abstract class PoolAttribute : LayerAttribute
 /// Keeps the largest value of each window of a sequence. Keras: <c>MaxPooling1D</c>.
 /// </summary>
 /// <remarks>
-/// <para><c>y[t, c] = max over u of x[t s + u, c]</c>. The padding is never the maximum.</para>
+/// <para>
+/// Input (steps, channels), output (steps', channels):
+/// <c>y[t, c] = max over u of x[t s + u, c]</c>. The padding is never the maximum.
+/// </para>
 /// <para>
 /// The gradient goes to the first maximum of a window, as in PyTorch; where windows overlap, it adds up.
 /// </para>
@@ -67,7 +70,10 @@ public sealed class MaxPool1DAttribute(int poolSize = 2) : PoolAttribute([poolSi
 /// Keeps the largest value of each window of an image. Keras: <c>MaxPooling2D</c>.
 /// </summary>
 /// <remarks>
-/// <para><c>y[i, j, c] = max over u, v of x[i s + u, j s + v, c]</c>. The padding is never the maximum.</para>
+/// <para>
+/// Input (height, width, channels), output (height', width', channels):
+/// <c>y[i, j, c] = max over u, v of x[i s + u, j s + v, c]</c>. The padding is never the maximum.
+/// </para>
 /// <para>
 /// The gradient goes to the first maximum of a window in row-major order, as in PyTorch; where windows overlap, it adds up.
 /// </para>
@@ -93,7 +99,10 @@ public sealed class MaxPool2DAttribute : PoolAttribute
 /// Keeps the largest value of each window of a volume. Keras: <c>MaxPooling3D</c>.
 /// </summary>
 /// <remarks>
-/// <para><c>y[h, i, j, c] = max over t, u, v of x[h s + t, i s + u, j s + v, c]</c>. The padding is never the maximum.</para>
+/// <para>
+/// Input (depth, height, width, channels), output (depth', height', width', channels):
+/// <c>y[h, i, j, c] = max over t, u, v of x[h s + t, i s + u, j s + v, c]</c>. The padding is never the maximum.
+/// </para>
 /// <para>
 /// The gradient goes to the first maximum of a window in row-major order, as in PyTorch; where windows overlap, it adds up.
 /// </para>
@@ -119,6 +128,7 @@ public sealed class MaxPool3DAttribute : PoolAttribute
 /// Takes the mean of each window of a sequence. Keras: <c>AveragePooling1D</c>.
 /// </summary>
 /// <remarks>
+/// Input (steps, channels), output (steps', channels):
 /// <c>y[t, c] = (sum over u of x[t s + u, c]) / n[t]</c>, where <c>n[t]</c> is the number of real steps in
 /// the window, without those in the padding, as in Keras.
 /// </remarks>
@@ -129,6 +139,7 @@ public sealed class AveragePool1DAttribute(int poolSize = 2) : PoolAttribute([po
 /// Takes the mean of each window of an image. Keras: <c>AveragePooling2D</c>.
 /// </summary>
 /// <remarks>
+/// Input (height, width, channels), output (height', width', channels):
 /// <c>y[i, j, c] = (sum over u, v of x[i s + u, j s + v, c]) / n[i, j]</c>, where <c>n[i, j]</c> is the number of real pixels in
 /// the window, without those in the padding, as in Keras.
 /// </remarks>
@@ -153,6 +164,7 @@ public sealed class AveragePool2DAttribute : PoolAttribute
 /// Takes the mean of each window of a volume. Keras: <c>AveragePooling3D</c>.
 /// </summary>
 /// <remarks>
+/// Input (depth, height, width, channels), output (depth', height', width', channels):
 /// <c>y[h, i, j, c] = (sum over t, u, v of x[h s + t, i s + u, j s + v, c]) / n[h, i, j]</c>, where <c>n[h, i, j]</c> is the number of real voxels in
 /// the window, without those in the padding, as in Keras.
 /// </remarks>

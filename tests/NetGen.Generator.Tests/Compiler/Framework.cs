@@ -23,11 +23,15 @@ internal sealed class Framework
         _ => throw new ArgumentException($"No references were listed for {name}."),
     };
 
-    /// <summary>Reads the list that this project's build left beside the tests.</summary>
+    /// <summary>A file beside one of NetGen's own assemblies that networks refer to.</summary>
+    public static string PathOf(string file) => ReadPaths("net10.0").Select(p => Path.Combine(Path.GetDirectoryName(p)!, file)).First(File.Exists);
+
     private static ImmutableArray<MetadataReference> Read(string name)
     {
-        string list = Path.Combine(AppContext.BaseDirectory, "references", $"{name}.txt");
-        ImmutableArray<MetadataReference> references = [.. File.ReadAllLines(list).Select(path => MetadataReference.CreateFromFile(path))];
+        ImmutableArray<MetadataReference> references = [.. ReadPaths(name).Select(path => MetadataReference.CreateFromFile(path))];
         return references.Add(Library.Compile(references));
     }
+
+    /// <summary>Reads the list that this project's build left beside the tests.</summary>
+    private static string[] ReadPaths(string name) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "references", $"{name}.txt"));
 }

@@ -496,6 +496,7 @@ internal static class WrongDeclarations
             "Filters of Conv2D must be at least 1, but is 0"),
         .. WrongBlocks.All,
         .. WrongPointwiseLayers.All,
+        .. WrongSequences.All,
     ];
 
     private const string MissingInput = "The network 'Net' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]";

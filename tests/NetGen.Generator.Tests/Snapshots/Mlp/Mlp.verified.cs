@@ -60,7 +60,7 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <param name="seed">The same seed gives the same weights and the same dropout.</param>
     public Mlp(long seed = 0)
     {
-        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance, targetIndices: [new("Labels", 0, 1, 2)]);
+        _engine = new NetworkEngine<float>(seed, ParameterLength, ParameterTable, inference: InferenceProgram.Instance, evaluation: EvaluationProgram.Instance, training: TrainingProgram.Instance, targetIndices: [new("Labels", 0, 1, 2)]);
         Span<float> weights = _engine.Weights;
         Initializers.GlorotUniform(weights.Slice(0, 12), 4, 3, seed, 0); // dense_1.kernel
         Initializers.Constant(weights.Slice(16, 3), 0); // dense_1.bias
@@ -133,15 +133,22 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <summary>The gradient of the loss, laid out as <see cref="Weights"/> is.</summary>
     public Span<float> Gradients => _engine.Gradients;
 
+    /// <summary>For each entry of <see cref="ParameterTable"/>, whether training changes it in this instance.</summary>
+    public ReadOnlySpan<bool> Trainable => _engine.Frozen.Trainable;
+
+    /// <summary>Freezes parameters of this instance, or lets training change them again, for fine-tuning.</summary>
+    /// <param name="name">A parameter, such as <c>conv2d_1.kernel</c>, or a layer or block for all of its parameters.</param>
+    /// <param name="trainable">Whether training changes them; what is declared untrainable stays so.</param>
+    /// <exception cref="System.ArgumentException">There is no such name.</exception>
+    public void SetTrainable(string name, bool trainable) => _engine.Frozen.SetTrainable(name, trainable);
+
     /// <summary>The loss the network is trained on.</summary>
     public global::NetGen.LossInfo Loss { get; } = new("SparseCategoricalCrossEntropy", global::NetGen.TargetKind.ClassIndex, false, false);
 
     /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
-    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
-    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target, ReadOnlySpan<float> sampleWeights = default) =>
-        _engine.ForwardBackward(x, target, sampleWeights, default);
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target) => _engine.ForwardBackward(x, target, default, default);
 
     /// <summary>One training step.</summary>
     /// <param name="x">Samples, flat rows.</param>
@@ -166,6 +173,9 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<int> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
         _engine.Evaluate(x, target, sampleWeights, y);
+
+    float global::NetGen.ITrainable<float, int>.ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<int> target, ReadOnlySpan<float> sampleWeights) =>
+        _engine.ForwardBackward(x, target, sampleWeights, default);
 
     int global::NetGen.ITrainable<float, int>.TargetSize => 1;
 

@@ -65,7 +65,7 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <param name="seed">The same seed gives the same weights and the same dropout.</param>
     public SmallCnn(long seed = 0)
     {
-        _engine = new NetworkEngine<float>(seed, ParameterLength, InferenceProgram.Instance, EvaluationProgram.Instance, TrainingProgram.Instance);
+        _engine = new NetworkEngine<float>(seed, ParameterLength, ParameterTable, inference: InferenceProgram.Instance, evaluation: EvaluationProgram.Instance, training: TrainingProgram.Instance);
         Span<float> weights = _engine.Weights;
         Initializers.GlorotUniform(weights.Slice(0, 144), 9, 144, seed, 0); // conv2d_1.kernel
         Initializers.Constant(weights.Slice(144, 16), 0); // conv2d_1.bias
@@ -142,15 +142,22 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <summary>The gradient of the loss, laid out as <see cref="Weights"/> is.</summary>
     public Span<float> Gradients => _engine.Gradients;
 
+    /// <summary>For each entry of <see cref="ParameterTable"/>, whether training changes it in this instance.</summary>
+    public ReadOnlySpan<bool> Trainable => _engine.Frozen.Trainable;
+
+    /// <summary>Freezes parameters of this instance, or lets training change them again, for fine-tuning.</summary>
+    /// <param name="name">A parameter, such as <c>conv2d_1.kernel</c>, or a layer or block for all of its parameters.</param>
+    /// <param name="trainable">Whether training changes them; what is declared untrainable stays so.</param>
+    /// <exception cref="System.ArgumentException">There is no such name.</exception>
+    public void SetTrainable(string name, bool trainable) => _engine.Frozen.SetTrainable(name, trainable);
+
     /// <summary>The loss the network is trained on.</summary>
     public global::NetGen.LossInfo Loss { get; } = new("MeanSquaredError", global::NetGen.TargetKind.Values, false, false);
 
     /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="target">Targets, flat rows.</param>
-    /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
-    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target, ReadOnlySpan<float> sampleWeights = default) =>
-        _engine.ForwardBackward(x, target, sampleWeights, default);
+    public float ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target) => _engine.ForwardBackward(x, target, default, default);
 
     /// <summary>One training step.</summary>
     /// <param name="x">Samples, flat rows.</param>
@@ -175,6 +182,9 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
     public float EvaluateBatch(ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> y, ReadOnlySpan<float> sampleWeights = default) =>
         _engine.Evaluate(x, target, sampleWeights, y);
+
+    float global::NetGen.ITrainable<float, float>.ForwardBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> target, ReadOnlySpan<float> sampleWeights) =>
+        _engine.ForwardBackward(x, target, sampleWeights, default);
 
     int global::NetGen.ITrainable<float, float>.TargetSize => 1;
 

@@ -1,0 +1,50 @@
+using NetGen.Generator.Operators;
+using NetGen.Generator.Tests.Catalogue;
+using NetGen.Generator.Tests.Compiler;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>All that the vocabulary lets a user write has code behind it.</summary>
+public class VocabularyTests
+{
+    /// <summary>A network for each enum of the vocabulary; <c>VALUE</c> stands for the member.</summary>
+    private static readonly Dictionary<Type, string> NetworksByEnum = new()
+    {
+        [typeof(Activation)] = "[Network, Input(4), Dense(4, Activation = VALUE), Activation(VALUE), MeanSquaredError]",
+        [typeof(Constraint)] = "[Network, Input(4), Dense(3, KernelConstraint = VALUE, BiasConstraint = VALUE), MeanSquaredError]",
+        [typeof(DataFormat)] = "[Network, Input(3, 6, 6, DataFormat = VALUE), Flatten, Dense(1), MeanSquaredError]",
+        [typeof(Initializer)] = "[Network, Input(4), Dense(4, KernelInitializer = VALUE), MeanSquaredError]",
+        [typeof(InputType)] = "[Network, Input(4, Type = VALUE), LAYER, MeanSquaredError]",
+        [typeof(Interpolation)] = "[Network, Input(4, 4, 2), Conv2D(2, 1), UpSampling2D(2, Interpolation = VALUE), MeanSquaredError]",
+        [typeof(MergeMode)] = "[Network, Input(4, 2), LSTM(3, Bidirectional = true, MergeMode = VALUE), MeanSquaredError]",
+        [typeof(Padding)] = "[Network, Input(6, 2), Conv1D(3, 3, Padding = VALUE), MeanSquaredError]",
+        [typeof(Precision)] = "[Network(Precision = VALUE), Input(4), Dense(3), MeanSquaredError]",
+        [typeof(RecurrentForm)] = "[Network, Input(4, 2), GRU(3, Form = VALUE), MeanSquaredError]",
+        [typeof(Reduction)] = "[Network, Input(4), Dense(3), MeanSquaredError(Reduction = VALUE)]",
+    };
+
+    public static TheoryData<string> Enums => [.. Families.Enums().Select(e => e.Name)];
+
+    [Fact]
+    public void EveryLayerHasAnOperator() => Assert.Equal([], Concrete<LayerAttribute>().Where(t => OperatorRegistry.FindLayer(Vocabulary.KindOf(t)) is null));
+
+    [Fact]
+    public void EveryLossHasAnOperator() => Assert.Equal([], Concrete<LossAttribute>().Where(t => OperatorRegistry.FindLoss(Vocabulary.KindOf(t)) is null));
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void EveryMemberCompiles(string name)
+    {
+        Type type = Families.Enums().Single(t => t.Name == name);
+        Assert.True(NetworksByEnum.TryGetValue(type, out string? network), $"No network here takes a {type.Name}: add one.");
+        IEnumerable<string> classes = Enum.GetNames(type).Select(member => network
+            .Replace("VALUE", $"{type.Name}.{member}", StringComparison.Ordinal)
+            .Replace("LAYER", member == nameof(InputType.Integer) ? "Embedding(5, 2)" : "Dense(2)", StringComparison.Ordinal) + $"\npublic partial class Net{member};\n");
+        Generation generation = Project.Of($"using NetGen;\n{string.Join('\n', classes)}").With("NetGenVectorWidths", "128").Generate();
+        Assert.Empty(generation.Diagnostics);
+        Assert.Equal([], generation.CompilerErrors());
+        Assert.All(Enum.GetNames(type), m => Assert.Contains(generation.Files, f => f.HintName.StartsWith($"Net{m}.", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<Type> Concrete<T>() => typeof(T).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(T)) && !t.IsAbstract);
+}
