@@ -31,9 +31,10 @@ internal static class SummaryTable
         }
 
         long parameters = network.Lowered.Layers.Sum(l => (long)l.Parameters);
+        long trainable = plan.Program.Parameters.Where(p => p.IsTrainable).Sum(p => (long)p.Shape.Size);
         long multiplyAdds = network.Lowered.Layers.Sum(l => l.MultiplyAdds);
         lines.Add(rule);
-        lines.Add($"Parameters: {Number(parameters)} ({Number(parameters)} trainable), {Number(parameters * bytes)} bytes");
+        lines.Add($"Parameters: {Number(parameters)} ({Number(trainable)} trainable), {Number(parameters * bytes)} bytes");
         lines.Add($"Multiply-adds a sample: {Number(multiplyAdds)}");
         string training = network.Training is null ? string.Empty : $", {Number(network.Training.ArenaPerSample * bytes)} bytes in training";
         lines.Add($"Workspace a sample: {Number(plan.ArenaPerSample * bytes)} bytes{training}");
