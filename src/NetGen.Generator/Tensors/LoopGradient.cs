@@ -50,7 +50,7 @@ internal sealed class LoopGradient
                 .Where(r => r.Reader is LoopFinal f && f.Index == k)
                 .Select(r => r.Gradient)
                 .Aggregate((Node?)null, (sum, g) => sum is null ? g : new Map(Expression.In(0) + Expression.In(1), g.Shape, sum, g) { Label = g.Label });
-            var state = new LoopState(last ?? new Literal(next.Shape, new double[next.Shape.Size]), _loop, carried.Count) { Label = $"{next.Label}, gradient from later steps" };
+            var state = new LoopState(last ?? new Literal(next.Shape, new double[next.Shape.Size]) { Label = $"{next.Label}, no gradient behind the last step" }, _loop, carried.Count) { Label = $"{next.Label}, gradient from later steps" };
             carried.Add(state);
             states[k] ??= new LoopState(next, _end.Body, k);
             Accumulate(next, state);

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Tests.Compiler;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>What stands in README.md is true: its examples compile, and a network's summary reads as it says.</summary>
+public partial class ReadmeTests
+{
+    private static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public void ExamplesCompile()
+    {
+        Generation generation = Project.Of(Examples()).With("NetGenVectorWidths", "128").Generate();
+        Assert.Empty(generation.Diagnostics);
+        Assert.Equal([], generation.CompilerErrors());
+    }
+
+    [Fact]
+    public void SummaryIsThatOfTheNetwork()
+    {
+        Generation generation = Project.Of(Examples()).Generate();
+        INamedTypeSymbol network = generation.Output.GetTypeByMetadataName("MnistCnn")!;
+        var summary = (string)((IFieldSymbol)network.GetMembers("Summary").Single()).ConstantValue!;
+        Assert.True(Text.Contains(summary, StringComparison.Ordinal), summary);
+    }
+
+    /// <summary>All examples in one file: the classes they declare, and their statements, each example's in a method of its own.</summary>
+    private static string Examples()
+    {
+        CompilationUnitSyntax[] units = [.. Example().Matches(Text).Select(m => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(m.Groups[1].Value).GetRoot())];
+        Assert.NotEmpty(units);
+        IEnumerable<string> methods = units
+            .Select(u => string.Concat(u.Members.OfType<GlobalStatementSyntax>().Select(s => s.ToFullString())))
+            .Where(s => s.Length > 0)
+            .Select((statements, i) => $"public static void Example{i + 1}()\n{{\n{statements}\n}}\n");
+        IEnumerable<string> types = units.SelectMany(u => u.Members.OfType<BaseTypeDeclarationSyntax>()).Select(t => t.ToFullString());
+        return $"using System;\nusing System.Collections.Generic;\nusing NetGen;\n{string.Join('\n', types)}\npublic static class Examples\n{{\n{string.Join('\n', methods)}}}\n";
+    }
+
+    [GeneratedRegex(@"```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}
