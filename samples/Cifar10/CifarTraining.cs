@@ -15,6 +15,11 @@ public static class CifarTraining
         Dataset<float, int> train, Dataset<float, int> test, long seed, int epochs, IProgress<TrainingProgress>? progress = null) =>
         Run(new LrnNet(seed), train, test, (_, _) => new Adam(1e-4), seed, epochs, augment: false, progress);
 
+    /// <summary>The same network in its published form, trained in the same way.</summary>
+    public static (History History, Evaluation Test) Published(
+        Dataset<float, int> train, Dataset<float, int> test, long seed, int epochs, IProgress<TrainingProgress>? progress = null) =>
+        Run(PublishedLrnNet.ForTraining(seed), train, test, (_, _) => new Adam(1e-4), seed, epochs, augment: false, progress);
+
     /// <summary>Our own network, on images that are moved and mirrored at random, with Adam at a rate that falls to zero.</summary>
     public static (History History, Evaluation Test) Own(
         Dataset<float, int> train, Dataset<float, int> test, long seed, int epochs, IProgress<TrainingProgress>? progress = null) =>

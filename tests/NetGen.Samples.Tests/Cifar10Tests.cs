@@ -8,6 +8,7 @@ public class Cifar10Tests
     public void NetworksHaveTheirSizes()
     {
         Assert.Equal(1_158_730, LrnNet.TrainableParameterCount);
+        Assert.Equal(1_158_730 + 128, PublishedLrnNet.TrainableParameterCount);
         Assert.Equal(428_458, CifarNet.TrainableParameterCount);
     }
 
@@ -22,6 +23,23 @@ public class Cifar10Tests
         (history, test) = CifarTraining.Own(images, images.Take(64), seed: 1, epochs: 4);
         Assert.True(history.Epochs[^1].Loss < history.Epochs[0].Loss);
         Assert.InRange(test.Accuracy, 0.3, 1);
+    }
+
+    [Fact]
+    public void ThePublishedFormKeepsItsFactorsAndItsLossStaysHigh()
+    {
+        Dataset<float, int> images = Stripes(128);
+        PublishedLrnNet network = PublishedLrnNet.ForTraining(1);
+        for (int i = 0; i < 3; i++)
+        {
+            network.TrainBatch(images.Inputs, images.Targets, new Adam(1e-3));
+        }
+
+        ParameterInfo factors = PublishedLrnNet.ParameterTable.Single(p => p.Name == "second.offset.kernel");
+        Assert.All(network.Weights.Slice(factors.Offset, factors.Length).ToArray(), f => Assert.Equal(1, f));
+        ParameterInfo biases = PublishedLrnNet.ParameterTable.Single(p => p.Name == "second.offset.bias");
+        Assert.Contains(network.Weights.Slice(biases.Offset, biases.Length).ToArray(), b => b != 0);
+        Assert.InRange(network.Evaluate(images).Loss, 1.46, 100);
     }
 
     [Fact]
