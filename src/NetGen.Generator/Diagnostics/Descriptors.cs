@@ -101,13 +101,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingLeft = Error(
         "NETGEN2012", "A layer cuts off all that there is", "{0} cuts off {1} in {2}, but {3} has only {4}, so nothing would be left; cut off at most {5}");
 
+    public static readonly DiagnosticDescriptor NoSamples = Error(
+        "NETGEN2015", "A result has nothing to do with samples", "'{0}' follows from weights alone, so it is the same whatever the input is: join the input to it, such as with [MatMul] or [Add]");
+
     /// <summary>All of them, in order of their IDs.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
         UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
-        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices,
+        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices, NoSamples,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

@@ -163,6 +163,15 @@ internal static class SurfaceWriter
             /// <summary>Marks packed copies of the weights stale, after a write through a span kept from <see cref="Weights"/>.</summary>
             public void WeightsChanged() => _engine.WeightsChanged();
             """);
+        if (program?.Updates.Count > 0)
+        {
+            writer.Line();
+            writer.Line($$"""
+                /// <summary>Begins a sequence of predictions that share state; the network's own stays as it is.</summary>
+                public global::NetGen.NetworkSession<{{e}}> CreateSession() => _engine.CreateSession(ParameterTable);
+                """);
+        }
+
         if (Target(network) is { } target)
         {
             writer.Line();

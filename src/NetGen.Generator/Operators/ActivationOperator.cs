@@ -6,6 +6,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>An activation as a layer of its own.</summary>
 internal sealed class ActivationOperator : Operator<ActivationAttribute>
 {
+    public override bool TakesShared => true;
+
     protected override Node? Build(ActivationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = OnlyFor(nameof(layer.NegativeSlope), layer.NegativeSlope, Activation.LeakyReLU)

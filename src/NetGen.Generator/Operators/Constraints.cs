@@ -50,10 +50,11 @@ internal static class Constraints
     public static void Constrain(this LayerBuilder builder, Source weight, ConstraintArguments constraint, string prefix)
     {
         Expression w = Expression.In(0), norm = Expression.In(1);
+        string called = prefix.Length == 0 ? "weight" : prefix.ToLowerInvariant();
         switch (constraint.Kind)
         {
             case Constraint.NonNeg:
-                builder.Constrain(weight, builder.Label(new Map(Expression.Max(0, w), weight.Shape, weight), $"{prefix.ToLowerInvariant()}, not negative"));
+                builder.Constrain(weight, builder.Label(new Map(Expression.Max(0, w), weight.Shape, weight), $"{called}, not negative"));
                 break;
             case Constraint.UnitNorm:
                 Scale(w / (norm + Epsilon));
@@ -75,9 +76,9 @@ internal static class Constraints
                 return;
             }
 
-            Node squares = builder.Label(new Reduce(ReduceKind.Sum, w * w, weight.Shape, axes, false, weight), $"{prefix.ToLowerInvariant()}, squares");
-            Node length = builder.Label(new Map(Expression.Call(ScalarFunction.Sqrt, w), squares.Shape, squares), $"{prefix.ToLowerInvariant()}, norm");
-            builder.Constrain(weight, builder.Label(new Map(scaled, weight.Shape, weight, length), $"{prefix.ToLowerInvariant()}, constrained"));
+            Node squares = builder.Label(new Reduce(ReduceKind.Sum, w * w, weight.Shape, axes, false, weight), $"{called}, squares");
+            Node length = builder.Label(new Map(Expression.Call(ScalarFunction.Sqrt, w), squares.Shape, squares), $"{called}, norm");
+            builder.Constrain(weight, builder.Label(new Map(scaled, weight.Shape, weight, length), $"{called}, constrained"));
         }
     }
 

@@ -6,6 +6,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>Σ over one axis of each of two tensors; the other axes of the first, then those of the second, remain.</summary>
 internal sealed class DotOperator : MergeOperator<DotAttribute>
 {
+    public override bool TakesShared => true;
+
     private const double LargestInverse = 1e7;
 
     protected override Node? Build(DotAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
@@ -37,7 +39,7 @@ internal sealed class DotOperator : MergeOperator<DotAttribute>
         TensorShape shape = sizes.Length == 0 ? new TensorShape(1) : new TensorShape(sizes);
         return builder.RequireSize(shape.Sizes, $"The output of {builder.LayerName}")
             ? builder.Label(
-                new Contraction(shape, Scope.Sample, operands[0], operands[1], new ContractionPart(
+                new Contraction(shape, inputs.Any(i => i.Scope == Scope.Sample) ? Scope.Sample : Scope.Step, operands[0], operands[1], new ContractionPart(
                     [.. shape.Sizes.Select((s, d) => new Axis($"i{d}", s)), new("j", a[first])],
                     Output: [.. shape.Sizes.Select((_, d) => AffineIndex.Of(d))],
                     A: [.. a.Sizes.Select((_, d) => AffineIndex.Of(d == first ? sum : Array.IndexOf(keptA, d)))],

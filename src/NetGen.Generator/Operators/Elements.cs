@@ -25,6 +25,12 @@ internal static class Elements
         return Expression.Call(ScalarFunction.Exp, exponent * Expression.Call(ScalarFunction.Log, Expression.Max(Tiny, x)));
     }
 
+    /// <summary>x to any power, of any x for which it is a real number.</summary>
+    public static Expression AnyPower(Expression x, double exponent) =>
+        exponent == Math.Floor(exponent) && Math.Abs(exponent) <= LargestProduct
+            ? exponent < 0 ? 1 / Power(x, -exponent) : Power(x, exponent)
+            : Expression.Call(ScalarFunction.Power(exponent), x);
+
     /// <summary>An expression summed over the last axis, which stays with length 1; the first input has the shape it runs over.</summary>
     public static Node SumOverLast(Expression expression, string role, LayerBuilder builder, params Node[] inputs) =>
         builder.Label(new Reduce(ReduceKind.Sum, expression, inputs[0].Shape, LastAxis(inputs[0]), false, inputs), role);

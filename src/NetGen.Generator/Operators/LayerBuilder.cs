@@ -151,24 +151,27 @@ internal sealed class LayerBuilder(bool isTraining)
             return shared;
         }
 
-        string path = $"{LayerName}.{name}";
+        string path = Join(LayerName, name);
         Parameters.Add(new Parameter(path, shape, initialization) { IsTrainable = trainable && IsTrainable });
-        Source parameter = Label(new Source(SourceKind.Parameter, Scope.Step, shape, Parameters.Count - 1), name);
+        Source parameter = Label(new Source(SourceKind.Parameter, Scope.Step, shape, Parameters.Count - 1), name.Length == 0 ? "weight" : name);
         _parameters[path] = parameter;
         return parameter;
     }
 
+    /// <summary>A parameter's name behind its layer's; one that is all there is of its layer has the layer's alone.</summary>
+    private static string Join(string layer, string name) => name.Length == 0 ? layer : $"{layer}.{name}";
+
     private Source? FindShared(string name, TensorShape shape)
     {
-        if (!_parameters.TryGetValue($"{_sharedWith}.{name}", out Source? parameter))
+        if (!_parameters.TryGetValue(Join(_sharedWith!, name), out Source? parameter))
         {
-            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"no layer before this one has a parameter {_sharedWith}.{name}");
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"no layer before this one has a parameter {Join(_sharedWith!, name)}");
             return null;
         }
 
         if (!parameter.Shape.Equals(shape))
         {
-            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"{name} would be {shape} here, but is {parameter.Shape} there");
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"{(name.Length == 0 ? "it" : name)} would be {shape} here, but is {parameter.Shape} there");
             return null;
         }
 
@@ -178,6 +181,19 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>Lets a stretch of a parameter begin at 1 more than its initialiser says.</summary>
     public void StartAtOne(Source parameter, int start, int length) =>
         Parameters[parameter.Index] = Parameters[parameter.Index] with { OneMore = (start, length) };
+
+    /// <summary>A tensor that is one for all samples, as if each sample had its own; any other as it is.</summary>
+    public Node PerSample(Node node)
+    {
+        if (node.Scope == Scope.Sample)
+        {
+            return node;
+        }
+
+        AffineIndex[] all = [.. node.Shape.Sizes.Select((_, d) => AffineIndex.Of(d))];
+        var axes = node.Shape.Sizes.Select((s, d) => new Axis($"i{d}", s));
+        return new Contraction(node.Shape, Scope.Sample, node, null, new ContractionPart([.. axes], all, all, [])) { Label = $"{node.Label}, for each sample" };
+    }
 
     /// <summary>Remembers which steps of a sequence count, as a tensor of ones and zeros.</summary>
     public void RememberMask(Node sequence, Node mask) => _masks[sequence] = mask;

@@ -8,6 +8,8 @@ namespace NetGen.Generator.Operators;
 internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAttribute>
     where TAttribute : MergeAttribute
 {
+    public override bool TakesShared => true;
+
     protected override Node? Build(TAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
         if (!builder.RequireInputs(layer))
@@ -15,7 +17,7 @@ internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAt
             return null;
         }
 
-        if (Broadcast(inputs) is not { } shape)
+        if (Broadcasting.Shape(inputs) is not { } shape)
         {
             string shapes = string.Join(" and ", inputs.Select(i => i.Shape.ToString()));
             builder.Report(Descriptors.MergeMismatch, nameof(layer.Inputs), builder.Kind, shapes, "the same shape, or 1 where they differ");
@@ -32,27 +34,6 @@ internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAt
 
     /// <summary>The expression over so many inputs.</summary>
     protected abstract Expression Combine(int count);
-
-    private static TensorShape? Broadcast(IReadOnlyList<Node> inputs)
-    {
-        int rank = inputs.Max(i => i.Shape.Rank);
-        int[] sizes = [.. Enumerable.Repeat(1, rank)];
-        foreach (TensorShape shape in inputs.Select(i => i.Shape))
-        {
-            for (int d = 0; d < shape.Rank; d++)
-            {
-                int at = rank - shape.Rank + d;
-                if (shape[d] != 1 && sizes[at] != 1 && shape[d] != sizes[at])
-                {
-                    return null;
-                }
-
-                sizes[at] = Math.Max(sizes[at], shape[d]);
-            }
-        }
-
-        return new TensorShape(sizes);
-    }
 }
 
 /// <summary>The sum of all.</summary>

@@ -18,6 +18,15 @@ internal abstract class Operator
     /// <summary>What the layer does with a mask of its input's steps.</summary>
     public virtual MaskRule MaskRule => MaskRule.Refuses;
 
+    /// <summary>
+    /// Whether the layer takes tensors that are one for all samples, weights among them, as they are. Any other layer gets them as if each
+    /// sample had its own.
+    /// </summary>
+    public virtual bool TakesShared => false;
+
+    /// <summary>Whether the layer behind takes the output of the layer before, so that this one's is only had by its name.</summary>
+    public virtual bool StandsAside => false;
+
     /// <summary>The tensors the layer takes, in the order in which <see cref="Build"/> gets them.</summary>
     public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer) => [new(layer.From, nameof(LayerAttribute.From))];
 

@@ -1,3 +1,5 @@
+using NetGen.Generator.Tensors;
+
 namespace NetGen.Generator.Operators;
 
 /// <summary>Every kind of layer and loss, one line each.</summary>
@@ -70,6 +72,21 @@ internal static class OperatorRegistry
         new MinimumOperator(),
         new DotOperator(),
         new ConcatOperator(),
+        new WeightOperator(),
+        new AssignOperator(),
+        new MatMulOperator(),
+        new ReduceSumOperator(),
+        new ReduceMeanOperator(),
+        new ReduceMaxOperator(),
+        new FunctionOperator<SquareAttribute>(x => x * x),
+        new FunctionOperator<SqrtAttribute>(x => Expression.Call(ScalarFunction.Sqrt, x)),
+        new FunctionOperator<ExpAttribute>(x => Expression.Call(ScalarFunction.Exp, x)),
+        new FunctionOperator<LogAttribute>(x => Expression.Call(ScalarFunction.Log, x)),
+        new FunctionOperator<AbsAttribute>(x => Expression.Call(ScalarFunction.Abs, x)),
+        new FunctionOperator<NegativeAttribute>(x => -x),
+        new PowerOperator(),
+        new ClipOperator(),
+        new SliceOperator(),
         new EmbeddingOperator(),
         new PositionalEmbeddingOperator(),
         new MaskingOperator(),

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>The same elements as one vector.</summary>
 internal sealed class FlattenOperator : Operator<FlattenAttribute>
 {
+    public override bool TakesShared => true;
+
     protected override Node? Build(FlattenAttribute layer, Node input, LayerBuilder builder) =>
         builder.Label(new Reshape(input, new TensorShape(input.Shape.Size)), "vector");
 }
@@ -14,6 +16,8 @@ internal sealed class FlattenOperator : Operator<FlattenAttribute>
 /// <summary>The same elements under another shape, of which one size may be left open.</summary>
 internal sealed class ReshapeOperator : Operator<ReshapeAttribute>
 {
+    public override bool TakesShared => true;
+
     protected override Node? Build(ReshapeAttribute layer, Node input, LayerBuilder builder)
     {
         int[] target = [.. layer.TargetShape];
@@ -50,6 +54,8 @@ internal sealed class ReshapeOperator : Operator<ReshapeAttribute>
 /// <summary>The axes in another order.</summary>
 internal sealed class PermuteOperator : Operator<PermuteAttribute>
 {
+    public override bool TakesShared => true;
+
     protected override Node? Build(PermuteAttribute layer, Node input, LayerBuilder builder)
     {
         int[] dims = layer.Dims;

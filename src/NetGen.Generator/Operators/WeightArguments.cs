@@ -47,20 +47,20 @@ internal static class Weights
     public static Source Weight(
         this LayerBuilder builder, WeightArguments weight, TensorShape shape, int fanIn, int fanOut, bool trainable = true)
     {
-        string name = weight.Name;
+        string name = weight.Name, called = name.Length == 0 ? "weight" : name;
         bool fits = weight.Initializer switch
         {
             Initializer.Identity => shape.Rank == 2,
             Initializer.Orthogonal => shape.Rank >= 2,
             _ => true,
         };
-        builder.Require(fits, $"{weight.Prefix}Initializer", $"an initialiser that fits a {name} of {shape}", weight.Initializer);
+        builder.Require(fits, $"{weight.Prefix}Initializer", $"an initialiser that fits a {called} of {shape}", weight.Initializer);
         Source source = builder.Parameter(name, shape, Initialization(weight, shape, fanIn, fanOut), trainable);
 
         // Who shares a weight leaves its penalty and its constraint to the layer that has it.
         if (!builder.IsShared)
         {
-            builder.Penalize(source, weight.L1, weight.L2, $"{name} penalty");
+            builder.Penalize(source, weight.L1, weight.L2, $"{called} penalty");
             if (weight.Constraint is not null)
             {
                 builder.Constrain(source, weight.Constraint, weight.Prefix);

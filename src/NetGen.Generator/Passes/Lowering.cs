@@ -65,7 +65,7 @@ internal sealed class Lowering
             IsTraining = _builder.IsTraining,
             Target = target,
             Loss = loss,
-            Updates = _builder.IsTraining ? _builder.Updates : [],
+            Updates = _builder.Updates,
         };
         return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
     }
@@ -170,14 +170,15 @@ internal sealed class Lowering
         _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
         IReadOnlyList<InputName> names = layerOperator.InputNames(layer);
         Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
-        scope.Current = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, [.. inputs.OfType<Value>()]) : null;
-        if (scope.Current is not { IsCertain: true })
+        Value? output = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, [.. inputs.OfType<Value>()]) : null;
+        if (output is not { IsCertain: true })
         {
             Probe(layerOperator, layer, declaration, names.Count, scope.IsBlock);
         }
 
         _builder.RequireKnownValues(layer);
-        Remember(scope, name, scope.Current, layer.Name);
+        Remember(scope, name, output, layer.Name);
+        scope.Current = layerOperator.StandsAside ? scope.Current : output;
     }
 
     /// <summary>The layer's output; where there is a mistake, a value of the shape that later layers are checked with, if it can be told.</summary>
@@ -185,7 +186,7 @@ internal sealed class Lowering
     {
         int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
         bool isCertain = inputs.All(i => i.IsCertain);
-        Node[] nodes = [.. inputs.Select(i => i.Node)];
+        Node[] nodes = [.. inputs.Select(i => layerOperator.TakesShared ? i.Node : _builder.PerSample(i.Node))];
         Node? output = RequireNoMask(layerOperator, nodes) ? TryBuild(_builder, layerOperator, layer, nodes) : null;
         PassMask(layerOperator, nodes, output);
         if (output is not null && RequireSizes(output, parameters))
@@ -323,8 +324,31 @@ internal sealed class Lowering
             LossAttribute loss = lossOperator.Materialize(declaration);
             _builder.Enter(declaration, declaration.Kind, isInBlock: scope.IsBlock);
             Value? judged = loss.From is not null ? Find(scope, loss.From, nameof(loss.From)) : _hasLayers ? scope.Current : null;
+            judged = AsResult(judged, loss.From ?? "output", declaration.Source, loss.From is null || scope.IsBlock ? null : nameof(loss.From));
             _losses.Add(new JudgedOutput(loss.From is null ? "output" : scope.PathOf(loss.From), judged, declaration, lossOperator, loss, scope.IsBlock));
         }
+    }
+
+    /// <summary>A value as each sample has it, which is how results are given; one that follows from weights alone is an error.</summary>
+    private Value? AsResult(Value? value, string name, int declaration, string? argument)
+    {
+        if (value is not { Node: { Scope: Scope.Step } node })
+        {
+            return value;
+        }
+
+        if (Ancestors([], node).Any(n => n.Scope == Scope.Sample))
+        {
+            return value with { Node = _builder.PerSample(node) };
+        }
+
+        // The output without a name is what the loss without one judges, of which it is said once.
+        if (declaration >= 0 || !_builder.Findings.Any(f => f.DescriptorId == Descriptors.NoSamples.Id))
+        {
+            _builder.Findings.Add(Finding.At(Descriptors.NoSamples, declaration, argument, name));
+        }
+
+        return null;
     }
 
     private NetworkOutputs CollectOutputs(LayerScope network)
@@ -333,7 +357,7 @@ internal sealed class Lowering
         foreach ((DeclarationSpec declaration, OutputAttribute output) in _outputs)
         {
             _builder.Enter(declaration, declaration.Kind);
-            outputs.Add((output.Layer, Find(network, output.Layer, nameof(output.Layer))));
+            outputs.Add((output.Layer, AsResult(Find(network, output.Layer, nameof(output.Layer)), output.Layer, declaration.Source, nameof(output.Layer))));
         }
 
         if (outputs.Count == 0 && _losses.Count > 1)
@@ -343,7 +367,7 @@ internal sealed class Lowering
 
         if (outputs.Count == 0)
         {
-            outputs.Add(("output", _hasLayers ? network.Current : null));
+            outputs.Add(("output", _hasLayers ? AsResult(network.Current, "output", -1, null) : null));
         }
 
         return NetworkOutputs.Join(outputs);
@@ -397,9 +421,12 @@ internal sealed class Lowering
         static Node Sum(Node a, Node b, string role) => new Map(Expression.In(0) + Expression.In(1), a.Shape, a, b) { Label = $"loss, {role}" };
     }
 
-    private static long MultiplyAddsBetween(IEnumerable<Node> inputs, Node output)
+    private static long MultiplyAddsBetween(IEnumerable<Node> inputs, Node output) =>
+        Ancestors(inputs, output).Sum(n => n is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0);
+
+    /// <summary>A node and all that it is computed from, up to some inputs.</summary>
+    private static IEnumerable<Node> Ancestors(IEnumerable<Node> inputs, Node output)
     {
-        long sum = 0;
         var seen = new HashSet<Node>(inputs);
         var open = new Stack<Node>([output]);
         while (open.Count > 0)
@@ -407,15 +434,13 @@ internal sealed class Lowering
             Node node = open.Pop();
             if (seen.Add(node))
             {
-                sum += node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
+                yield return node;
                 foreach (Node next in node.Inputs)
                 {
                     open.Push(next);
                 }
             }
         }
-
-        return sum;
     }
 
     /// <summary>A loss and what it judges.</summary>

@@ -21,7 +21,9 @@ internal static class Pipeline
             return new CompiledNetwork(spec, inference, [predict]);
         }
 
-        ExecutionPlan evaluate = Optimize(Lowering.Run(spec, isTraining: false).Program!, "Evaluation", cancellation);
+        TensorProgram evaluation = Lowering.Run(spec, isTraining: false).Program!;
+        evaluation.Updates = [];
+        ExecutionPlan evaluate = Optimize(evaluation, "Evaluation", cancellation);
         ExecutionPlan train = Optimize(Lowering.Run(spec, isTraining: true).Program!, "Training", cancellation);
         return new CompiledNetwork(spec, inference, inference.Constraints.Count == 0
             ? [predict, evaluate, train]
@@ -60,6 +62,7 @@ internal static class Pipeline
         Output = program.Output,
         Parameters = program.Parameters,
         IsTraining = false,
+        Updates = program.Updates,
     };
 
     /// <summary>What brings weights back to their constraints: no samples take part.</summary>

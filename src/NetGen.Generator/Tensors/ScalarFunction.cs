@@ -72,6 +72,12 @@ internal sealed class ScalarFunction
         Expansion = x => new Select(Comparison.GreaterThan, x, 0, x, slope * x),
     };
 
+    /// <summary>x to a power, of an x that is not negative unless the power is a whole number. Its slope is 0 where the power is above 1 and x is 0.</summary>
+    public static ScalarFunction Power(double exponent) => new("Power", (x, v) => exponent * Expression.Call(Power(exponent - 1), x))
+    {
+        Expansion = x => Raise(x, exponent),
+    };
+
     /// <summary>scale·x above zero, scale·alpha·(e^x − 1) below: ELU with scale 1, SELU with its own constants.</summary>
     public static ScalarFunction Elu(double alpha, double scale = 1) => new("Elu", (x, v) =>
         alpha > 0
@@ -101,6 +107,23 @@ internal sealed class ScalarFunction
             IsCheap = template.IsCheap,
             IsMonotone = isMonotone,
         };
+    }
+
+    /// <summary>e^(exponent·log x); of a negative x, that of its absolute value, with the sign of odd powers.</summary>
+    private static Expression Raise(Expression x, double exponent)
+    {
+        if (exponent == 0)
+        {
+            return 1;
+        }
+
+        if (exponent != Math.Floor(exponent))
+        {
+            return Expression.Call(Exp, exponent * Expression.Call(Log, x));
+        }
+
+        Expression size = Expression.Call(Exp, exponent * Expression.Call(Log, Expression.Call(Abs, x)));
+        return exponent % 2 == 0 ? size : new Select(Comparison.GreaterThan, 0, x, -size, size);
     }
 
     public Expression Derivative(Expression argument, Expression value) => _derivative(argument, value);

@@ -14,6 +14,7 @@ public sealed class NetworkEngine<T>
     private readonly AlignedBuffer<T> _inferenceConstants;
     private readonly ArenaSource<T> _inferenceArenas;
     private readonly Stack<BatchRun<T>> _idlePredictions = new();
+    private readonly Stack<WholeBatchRun<T>> _idleWholeBatches = new();
     private readonly LossRun<T>? _evaluation;
     private readonly LossRun<T>? _training;
     private readonly StepRun<T>? _projection;
@@ -94,11 +95,11 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<T> x, Span<T> y)
     {
-        int samples = Rows.Count(x.Length, _inference.Layout.InputSize, nameof(x), "input");
-        Rows.Check(y.Length, samples, _inference.Layout.OutputSize, nameof(y), "output");
-        foreach (IndexRange range in _inputIndices)
+        int samples = CheckPrediction(x, y);
+        if (_inference.Layout.SumsLength > 0)
         {
-            range.Check(x, _inference.Layout.InputSize, nameof(x));
+            PredictWholeBatch(x, y, samples);
+            return;
         }
 
         PrepareInference();
@@ -135,6 +136,64 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
     public T Evaluate<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y)
         where TTarget : unmanaged => _evaluation!.Run(x, target, sampleWeights, y, default);
+
+    /// <summary>Begins a sequence of predictions that share state.</summary>
+    /// <param name="parameters">The table of parameters.</param>
+    public NetworkSession<T> CreateSession(IReadOnlyList<ParameterInfo> parameters) => new(this, _inference, parameters);
+
+    /// <summary>Counts changes of the weights.</summary>
+    internal long Version => Volatile.Read(ref _version);
+
+    /// <summary>The length of the flat parameters.</summary>
+    internal int ParameterLength => _parameters.Length;
+
+    /// <summary>Copies the parameters, and gives the version they are of.</summary>
+    internal long CopyParameters(Span<T> copy)
+    {
+        long version = Version;
+        _parameters.Span.CopyTo(copy);
+        return version;
+    }
+
+    /// <summary>Checks what a prediction is given, and counts its samples.</summary>
+    internal int CheckPrediction(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+    {
+        int samples = Rows.Count(x.Length, _inference.Layout.InputSize, nameof(x), "input");
+        Rows.Check(y.Length, samples, _inference.Layout.OutputSize, nameof(y), "output");
+        foreach (IndexRange range in _inputIndices)
+        {
+            range.Check(x, _inference.Layout.InputSize, nameof(x));
+        }
+
+        return samples;
+    }
+
+    private void PredictWholeBatch(ReadOnlySpan<T> x, Span<T> y, int samples)
+    {
+        if (samples == 0)
+        {
+            return;
+        }
+
+        WholeBatchRun<T>? run;
+        lock (_gate)
+        {
+            _idleWholeBatches.TryPop(out run);
+        }
+
+        run ??= new WholeBatchRun<T>(_inference, _parameters);
+        try
+        {
+            run.Predict(x, y, samples);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _idleWholeBatches.Push(run);
+            }
+        }
+    }
 
     private void PrepareInference()
     {

@@ -51,7 +51,7 @@ internal sealed class ContractionNest
         TensorPlace result = plan.Places[node], a = plan.Places[node.A];
         TensorPlace? b = node.B is null ? null : plan.Places[node.B];
         var axes = new List<LoopAxis>();
-        if (node.Inputs.Any(i => i.Scope == Scope.Sample))
+        if (node.Scope == Scope.Sample || node.ReducesBatch)
         {
             axes.Add(new LoopAxis("n", 1, true, node.Scope == Scope.Step, [result.SampleStride, a.SampleStride, b?.SampleStride ?? 0, 0]));
         }

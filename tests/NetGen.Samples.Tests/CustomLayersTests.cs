@@ -1,0 +1,118 @@
+using Samples;
+
+namespace NetGen.Samples.Tests;
+
+public class CustomLayersTests
+{
+    private static readonly float[] Ones = [1, 1, 1, 1];
+
+    [Fact]
+    public void SimpleDenseHasItsOwnWeights()
+    {
+        Assert.Equal(["simpledense_1.w", "simpledense_1.b"], LinearNetwork.ParameterTable.Select(p => p.Name));
+        Assert.Equal("2×4", string.Join("×", LinearNetwork.ParameterTable[0].Shape));
+        Assert.Equal(8, LinearNetwork.MultiplyAdds);
+        Assert.Equal(12, LinearNetwork.TrainableParameterCount);
+    }
+
+    [Fact]
+    public void SimpleDenseMultipliesAndAdds()
+    {
+        var network = new LinearNetwork(seed: 3);
+        Span<float> w = network.Weights.Slice(LinearNetwork.ParameterTable[0].Offset, 8), b = network.Weights.Slice(LinearNetwork.ParameterTable[1].Offset, 4);
+        Assert.All(b.ToArray(), value => Assert.Equal(0, value));
+        (b[0], b[1], b[2], b[3]) = (1, 2, 3, 4);
+        float[] x = [1, 1, 2, -3], y = new float[8];
+        network.Predict(x, y);
+        for (int sample = 0; sample < 2; sample++)
+        {
+            for (int o = 0; o < 4; o++)
+            {
+                Assert.Equal((x[2 * sample] * w[o]) + (x[(2 * sample) + 1] * w[4 + o]) + b[o], y[(4 * sample) + o], 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void LayersOfOnesOwnLearn()
+    {
+        float[] x = [0, 0, 0, 1, 1, 0, 1, 1], target = [0, 1, 1, 0];
+        var network = new TwoLayers(seed: 1);
+        var adam = new Adam(0.05);
+        float loss = 1;
+        for (int step = 0; step < 1000; step++)
+        {
+            loss = network.TrainBatch(x, target, adam);
+        }
+
+        Assert.True(loss < 1e-3, $"The loss is {loss}.");
+    }
+
+    [Fact]
+    public void ComputeSumAddsUpOverCalls()
+    {
+        NetworkSession<float> session = new RunningTotal().CreateSession();
+        var total = new float[4];
+        session.Predict(Ones, total);
+        Assert.Equal([2, 2, 2, 2], total);
+        session.Predict(Ones, total);
+        Assert.Equal([4, 4, 4, 4], total);
+        Assert.Equal([4, 4], session.State("computesum_1.total").ToArray());
+    }
+
+    [Fact]
+    public void SessionsLeaveTheNetworkAndEachOtherAlone()
+    {
+        var network = new RunningTotal();
+        NetworkSession<float> first = network.CreateSession(), second = network.CreateSession();
+        float[] total = new float[4], one = new float[2];
+        first.Predict(Ones, total);
+        second.Predict([5, 6], one);
+        Assert.Equal([5, 6], one);
+        network.Predict(Ones, total);
+        network.Predict(Ones, total);
+        Assert.Equal([2, 2, 2, 2], total);
+        Assert.Equal([0, 0], network.Weights[..2].ToArray());
+        Assert.Equal(2, RunningTotal.ParameterCount);
+        Assert.Equal(0, RunningTotal.TrainableParameterCount);
+    }
+
+    [Fact]
+    public void StatesAreResetAndSet()
+    {
+        var network = new RunningTotal();
+        NetworkSession<float> session = network.CreateSession();
+        Assert.Equal(["computesum_1.total"], session.StateNames);
+        var total = new float[4];
+        session.Predict(Ones, total);
+        session.ResetStates();
+        session.Predict(Ones, total);
+        Assert.Equal([2, 2, 2, 2], total);
+        session.ResetState("computesum_1.total", [10, 20]);
+        session.Predict(Ones, total);
+        Assert.Equal([12, 22, 12, 22], total);
+
+        // A change of the network's weights keeps the session's state, until that is reset.
+        network.Weights[0] = 100;
+        session.Predict([], []);
+        session.Predict(Ones, total);
+        Assert.Equal([14, 24, 14, 24], total);
+        session.ResetStates();
+        session.Predict(Ones, total);
+        Assert.Equal([102, 2, 102, 2], total);
+
+        Assert.Throws<ArgumentException>(() => session.State("total"));
+        Assert.Throws<ArgumentException>(() => session.ResetState("computesum_1.total", [1]));
+        Assert.Throws<ArgumentException>(() => session.Predict([1], total));
+    }
+
+    [Fact]
+    public void CommandPrintsTheTotals()
+    {
+        var (exitCode, lines, errors) = SampleProcess.Run("CustomLayers");
+        Assert.Equal("", errors);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("ComputeSum, call 1: 2 2", lines);
+        Assert.Contains("ComputeSum, call 2: 4 4", lines);
+    }
+}
