@@ -104,13 +104,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoSamples = Error(
         "NETGEN2015", "A result has nothing to do with samples", "'{0}' follows from weights alone, so it is the same whatever the input is: join the input to it, such as with [MatMul] or [Add]");
 
+    public static readonly DiagnosticDescriptor CannotAssign = Error(
+        "NETGEN2016", "A weight cannot be assigned", "{0} cannot replace '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor SliceTooLong = Error(
+        "NETGEN2017", "A slice reaches beyond its input", "{0} takes {1} of axis {2}, but {3} has only {4} there");
+
     /// <summary>All of them, in order of their IDs.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
         UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
-        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices, NoSamples,
+        ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices, NoSamples, CannotAssign, SliceTooLong,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

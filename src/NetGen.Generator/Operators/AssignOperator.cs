@@ -17,35 +17,37 @@ internal sealed class AssignOperator : MultiInputOperator<AssignAttribute>
 
     protected override Node? Build(AssignAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
-        if (inputs[0] is not Source { Kind: SourceKind.Parameter } weight || builder.Parameters[weight.Index].IsTrainable)
-        {
-            builder.Require(false, nameof(layer.Weight), "the name of a [Weight] with Trainable = false", layer.Weight);
-            return null;
-        }
-
         Node value = inputs[1];
         string argument = layer.Value is null ? nameof(layer.From) : nameof(layer.Value);
-        if (!builder.Require(
-            value.Scope == Scope.Step, argument, "a tensor that is one for all samples, made of weights and of sums over the batch", "one of each sample"))
+        if (inputs[0] is not Source { Kind: SourceKind.Parameter } weight || builder.Parameters[weight.Index].IsTrainable)
         {
-            return null;
-        }
-
-        if (!value.Shape.Equals(weight.Shape))
-        {
-            builder.Report(Descriptors.MergeMismatch, argument, builder.Kind, $"{weight.Shape} and {value.Shape}", "the same shape");
-            return null;
+            return Refuse(nameof(layer.Weight), "it is no [Weight] with Trainable = false");
         }
 
         if (builder.Updates.Any(u => u.Parameter == weight))
         {
-            builder.Require(false, nameof(layer.Weight), "a weight that nothing before assigns", layer.Weight);
-            return null;
+            return Refuse(nameof(layer.Weight), "a layer before this one replaces it");
+        }
+
+        if (value.Scope == Scope.Sample)
+        {
+            return Refuse(argument, "each sample has a new value of its own; [ReduceSum(0)] sums over the batch");
+        }
+
+        if (!value.Shape.Equals(weight.Shape))
+        {
+            return Refuse(argument, $"its shape is {weight.Shape}, and that of the new value {value.Shape}");
         }
 
         // A copy, since the new value may be read in the course of the call, and is kept at its end.
         builder.Update(weight, builder.Label(new Map(Expression.In(0), value.Shape, value), "new value"));
         return value;
+
+        Node? Refuse(string at, string reason)
+        {
+            builder.Report(Descriptors.CannotAssign, at, builder.Kind, layer.Weight, reason);
+            return null;
+        }
     }
 
     protected override TensorShape? Assume(AssignAttribute layer, IReadOnlyList<TensorShape> inputs) => inputs[0];

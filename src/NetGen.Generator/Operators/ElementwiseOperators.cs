@@ -1,3 +1,4 @@
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Operators;
@@ -60,10 +61,14 @@ internal sealed class SliceOperator : Operator<SliceAttribute>
         }
 
         int size = input.Shape[axis];
-        return builder.Require(layer.Start < size, nameof(layer.Start), $"below {size}, the length of the axis", layer.Start)
-            && builder.Require(layer.Length <= size - layer.Start, nameof(layer.Length), $"at most the {size - layer.Start} that follow", layer.Length)
-            ? builder.Label(Views.Slice(input, axis, layer.Start, layer.Length == -1 ? size - layer.Start : layer.Length), "slice")
-            : null;
+        if (layer.Start + (long)Math.Max(layer.Length, 1) > size)
+        {
+            string elements = layer.Length == -1 ? $"what follows element {layer.Start}" : $"{layer.Length} elements from {layer.Start} on";
+            builder.Report(Descriptors.SliceTooLong, layer.Start >= size ? nameof(layer.Start) : nameof(layer.Length), builder.Kind, elements, axis + 1, input.Shape, size);
+            return null;
+        }
+
+        return builder.Label(Views.Slice(input, axis, layer.Start, layer.Length == -1 ? size - layer.Start : layer.Length), "slice");
     }
 
     protected override TensorShape? Assume(SliceAttribute layer, TensorShape input) => input;

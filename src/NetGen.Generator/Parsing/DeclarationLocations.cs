@@ -58,7 +58,7 @@ internal sealed class DeclarationLocations(
         }
 
         AttributeArgumentSyntax[] positional = [.. arguments.Where(a => a.NameEquals is null && a.NameColon is null)];
-        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape) or nameof(PermuteAttribute.Dims))
+        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape) or nameof(PermuteAttribute.Dims) or nameof(ReduceAttribute.Axes))
         {
             // A shape or an order of axes is every number in the list.
             return positional.Length == 0
@@ -69,7 +69,8 @@ internal sealed class DeclarationLocations(
         }
 
         // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
-        int index = name is nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces) ? positional.Length - 1 : 0;
+        int index = name is nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces)
+            or nameof(ClipAttribute.Maximum) or nameof(SliceAttribute.Length) or nameof(AssignAttribute.Value) ? positional.Length - 1 : 0;
         return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
     }
 

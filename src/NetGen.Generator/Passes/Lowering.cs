@@ -254,6 +254,7 @@ internal sealed class Lowering
         || finding.DescriptorId == Descriptors.ReshapeMismatch.Id
         || finding.DescriptorId == Descriptors.MergeMismatch.Id
         || finding.DescriptorId == Descriptors.NothingLeft.Id
+        || finding.DescriptorId == Descriptors.SliceTooLong.Id
         || finding.DescriptorId == Descriptors.TooLarge.Id;
 
     private static Node? TryBuild(LayerBuilder builder, Operator layerOperator, LayerAttribute layer, IReadOnlyList<Node> inputs)

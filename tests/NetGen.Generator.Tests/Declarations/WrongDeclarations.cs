@@ -497,6 +497,7 @@ internal static class WrongDeclarations
         .. WrongBlocks.All,
         .. WrongPointwiseLayers.All,
         .. WrongSequences.All,
+        .. WrongCustomLayers.All,
     ];
 
     private const string MissingInput = "The network 'Net' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]";

@@ -1,9 +1,9 @@
 namespace NetGen.Tests.Corpus;
 
-[Network(Precision = Real.Precision), Input(4), Weight(-1, 5, Name = "w", L2 = 0.1), Weight(5, Name = "bias", Initializer = Initializer.Zeros, L1 = 0.01), MatMul("w"), Add("bias"), MeanSquaredError]
+[Network(Precision = Real.Precision), Input(4), Weight(-1, 5, Name = "w", L2 = 0.1), Weight(5, Name = "bias", Initializer = Initializer.Zeros, L1 = 0.01, Constraint = Constraint.NonNeg), MatMul("w"), Add("bias"), MeanSquaredError]
 public partial class DenseByHand;
 
-[Network(Precision = Real.Precision), Input(17, Name = "x"), Weight(-1, 3, Name = "down"), Weight(3, 7, Name = "up"), Weight(7, Name = "logarithm"), MatMul("down", "up", Name = "kernel"), MatMul("x", "kernel"), Exp(From = "logarithm", Name = "positive"), Multiply("matmul_2", "positive"), MeanSquaredError, Batch(33)]
+[Network(Precision = Real.Precision), Input(17, Name = "x"), Weight(-1, 3, Name = "down", Constraint = Constraint.MaxNorm, MaxNorm = 0.5), Weight(3, 7, Name = "up"), Weight(7, Name = "logarithm"), MatMul("down", "up", Name = "kernel"), MatMul("x", "kernel"), Exp(From = "logarithm", Name = "positive"), Multiply("matmul_2", "positive"), MeanSquaredError, Batch(33)]
 public partial class LowRank;
 
 [Network(Precision = Real.Precision), Input(3, 4, 5, Name = "x"), Weight(3, 5, 4, Name = "stack"), Weight(5, 6, Name = "matrix"), Weight(6, Name = "vector"), MatMul("stack", Name = "squares"), MatMul("squares", "x"), MatMul("matrix"), MatMul("vector"), Weight(2, 3, Name = "left"), MatMul("left", "matmul_4"), ReduceSum(1, KeepDims = true), MeanSquaredError]
