@@ -107,6 +107,24 @@ public class CustomLayersTests
     }
 
     [Fact]
+    public void GradientsPassThroughASteppedUnit()
+    {
+        var network = new BinaryUnits(seed: 2);
+        float[] x = [0.5f, -0.25f], y = new float[1];
+        network.Predict(x, y);
+        network.ForwardBackward(x, [y[0] - 3]);
+        ParameterInfo[] table = [.. BinaryUnits.ParameterTable];
+        Span<float> output = network.Weights.Slice(table[2].Offset, 8), hidden = network.Gradients.Slice(table[0].Offset, 16);
+        for (int unit = 0; unit < 8; unit++)
+        {
+            // The loss is the square of 3, whose slope is 6.
+            float passed = Math.Clamp(6 * output[unit], -1, 1);
+            Assert.Equal(0.5f * passed, hidden[unit], 1e-5f);
+            Assert.Equal(-0.25f * passed, hidden[8 + unit], 1e-5f);
+        }
+    }
+
+    [Fact]
     public void CommandPrintsTheTotals()
     {
         var (exitCode, lines, errors) = SampleProcess.Run("CustomLayers");

@@ -59,6 +59,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoConstantValue = Error(
         "NETGEN1018", "An expression in a block has no value", "'{0}' has no value in {1}: {2}");
 
+    public static readonly DiagnosticDescriptor UnusableMethod = Error(
+        "NETGEN1019", "A method cannot be compiled into a network", "The method '{0}' cannot be compiled into the network: {1}");
+
     public static readonly DiagnosticDescriptor WrongRank = Error(
         "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
 
@@ -115,7 +118,7 @@ internal static class Descriptors
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
-        UnusableBlock, NoConstantValue, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
+        UnusableBlock, NoConstantValue, UnusableMethod, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
         ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices, NoSamples, CannotAssign, SliceTooLong,
     ];
 

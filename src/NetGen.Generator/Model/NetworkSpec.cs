@@ -69,6 +69,9 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     /// <summary>What stands in a block, in source order; null for anything else.</summary>
     public EquatableArray<DeclarationSpec>? Children { get; init; }
 
+    /// <summary>The methods that a lambda names; null for anything else.</summary>
+    public LambdaSpec? Lambda { get; init; }
+
     /// <summary>Whether this, or anything in it, could not be read.</summary>
     public bool HasUnreadable => !IsReadable || (Children?.Any(c => c.HasUnreadable) ?? false);
 

@@ -50,6 +50,9 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The layer's kind as the user wrote it, for messages.</summary>
     public string Kind => _current?.Kind ?? string.Empty;
 
+    /// <summary>The methods that the layer at hand names, if it is a lambda.</summary>
+    public LambdaSpec? Lambda => _current?.Lambda;
+
     /// <summary>What a sample's loss is multiplied by: 1 unless the caller gives weights.</summary>
     public Source SampleWeight { get; } = new(SourceKind.SampleWeight, Scope.Sample, new TensorShape(1)) { Label = "sample weight" };
 

@@ -30,6 +30,9 @@ internal abstract class Operator
     /// <summary>The tensors the layer takes, in the order in which <see cref="Build"/> gets them.</summary>
     public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer) => [new(layer.From, nameof(LayerAttribute.From))];
 
+    /// <summary>The same for a layer whose inputs depend on what stands in its declaration besides arguments.</summary>
+    public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer, DeclarationSpec declaration) => InputNames(layer);
+
     /// <summary>Adds the layer's nodes behind its inputs, or reports what is wrong and returns null.</summary>
     public abstract Node? Build(LayerAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder);
 

@@ -87,6 +87,7 @@ internal static class OperatorRegistry
         new PowerOperator(),
         new ClipOperator(),
         new SliceOperator(),
+        new LambdaOperator(),
         new EmbeddingOperator(),
         new PositionalEmbeddingOperator(),
         new MaskingOperator(),

@@ -16,6 +16,7 @@ internal sealed class BlockReader(SourceModels sources, string network, FaultLis
 
     private readonly Dictionary<INamedTypeSymbol, BlockClass> _classes = new(SymbolEqualityComparer.Default);
     private readonly Stack<INamedTypeSymbol> _open = new();
+    private readonly LambdaReader _lambdas = new(sources, faults);
     private long _declarations;
     private bool _isFull;
 
@@ -81,7 +82,8 @@ internal sealed class BlockReader(SourceModels sources, string network, FaultLis
             else if (ReadLayer(use, kind, evaluator, source) is { } layer)
             {
                 _declarations++;
-                contents.Add(layer with { Source = source });
+                DeclarationSpec read = kind == LambdaReader.Kind ? _lambdas.Read(layer, use.Syntax, block.Type, source) : layer;
+                contents.Add(read with { Source = source });
             }
         }
 

@@ -70,7 +70,7 @@ internal sealed class DeclarationLocations(
 
         // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
         int index = name is nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces)
-            or nameof(ClipAttribute.Maximum) or nameof(SliceAttribute.Length) or nameof(AssignAttribute.Value) ? positional.Length - 1 : 0;
+            or nameof(ClipAttribute.Maximum) or nameof(SliceAttribute.Length) or nameof(AssignAttribute.Value) or nameof(LambdaAttribute.Arguments) ? positional.Length - 1 : 0;
         return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
     }
 

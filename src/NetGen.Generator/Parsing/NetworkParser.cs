@@ -18,6 +18,7 @@ internal static class NetworkParser
         var faults = new FaultList();
         var sources = new SourceModels(compilation, cancellation);
         var blocks = new BlockReader(sources, type.Name, faults);
+        var lambdas = new LambdaReader(sources, faults);
         var declarations = new List<DeclarationSpec>();
         var places = new List<DeclarationPlace>();
         var parts = new List<(SyntaxNode Part, int First)>();
@@ -31,7 +32,9 @@ internal static class NetworkParser
             {
                 if (AttributeReader.Read(attribute, kind) is { } declaration)
                 {
-                    declarations.Add(declaration with { Source = source });
+                    bool isLambda = kind == LambdaReader.Kind && syntax is AttributeSyntax;
+                    DeclarationSpec read = isLambda ? lambdas.Read(declaration, (AttributeSyntax)syntax!, type, source) : declaration;
+                    declarations.Add(read with { Source = source });
                 }
             }
             else if (syntax is AttributeSyntax use && AttributeReader.IsBlock(attribute))

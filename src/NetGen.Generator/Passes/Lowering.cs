@@ -168,7 +168,7 @@ internal sealed class Lowering
         LayerAttribute layer = layerOperator.Materialize(declaration);
         string name = scope.Name(declaration.Kind, layer.Name);
         _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
-        IReadOnlyList<InputName> names = layerOperator.InputNames(layer);
+        IReadOnlyList<InputName> names = layerOperator.InputNames(layer, declaration);
         Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
         Value? output = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, [.. inputs.OfType<Value>()]) : null;
         if (output is not { IsCertain: true })

@@ -12,7 +12,7 @@ internal static class Simplification
     public static void SinkMonotoneMaps(TensorProgram program) => program.Rewrite((node, readOnce) =>
     {
         if (node is MaxWindow window
-            && window.Inputs[0] is Map { Expression: Unary { Function.IsMonotone: true, Argument: Input }, Inputs.Count: 1 } map
+            && window.Inputs[0] is Map { Expression: Unary { Function.IsMonotone: true, Argument: Input }, CustomGradient: null, Inputs.Count: 1 } map
             && map.Inputs[0].Shape.Equals(map.Shape)
             && readOnce.Contains(map))
         {

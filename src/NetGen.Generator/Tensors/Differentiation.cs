@@ -115,6 +115,7 @@ internal static class Differentiation
 
     private static Node? Gradient(Node node, int input, Node gradient) => node switch
     {
+        Map { CustomGradient: { } own } m => new Map(own, m.Shape, m.Inputs[0], m, gradient),
         Map m => ElementwiseGradient(m.Expression, m.Shape, m, input, gradient),
         Reduce { Kind: ReduceKind.Sum } r => ReduceGradient(r, r.Expression.Differentiate(input), input, gradient),
         Reduce { Kind: ReduceKind.LogSumExp } r => ReduceGradient(

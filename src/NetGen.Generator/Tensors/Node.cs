@@ -103,7 +103,14 @@ internal sealed class Map : Node
 
     public Expression Expression { get; }
 
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new Map(Expression, Shape, inputs.FirstOrDefault(i => i.Loop is not null)?.Loop ?? Loop, [.. inputs]) { Label = Label };
+    /// <summary>
+    /// The gradient of the only input in place of the expression's derivative: of the input, of the map's value and of its gradient. Null where
+    /// the derivative holds.
+    /// </summary>
+    public Expression? CustomGradient { get; init; }
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) =>
+        new Map(Expression, Shape, inputs.FirstOrDefault(i => i.Loop is not null)?.Loop ?? Loop, [.. inputs]) { Label = Label, CustomGradient = CustomGradient };
 }
 
 internal enum ReduceKind

@@ -46,5 +46,59 @@ internal static class WrongCustomLayers
             "assigning what each sample has",
             "[Network, Input(3), Weight(3, Name = \"w\", Trainable = false), Add(\"w\", Name = \"s\"), Assign(\"w\", {|NETGEN2016:\"s\"|}), MeanSquaredError] public partial class Net;",
             "Assign cannot replace 'w': each sample has a new value of its own; [ReduceSum(0)] sums over the batch"),
+        Lambda(
+            "method that is not there",
+            "{|NETGEN1019:Lambda(\"Missing\")|}",
+            "",
+            "The method 'Missing' cannot be compiled into the network: there is no static method of that name in Net"),
+        Lambda(
+            "function that networks do not know",
+            "Lambda(nameof(Root))",
+            "private static float Root(float x) => 2 * {|NETGEN1019:MathF.Cbrt(x)|};",
+            "The method 'Root' cannot be compiled into the network: of the functions of Math, NetGen knows Abs, Cos, Exp, Log, Max, Min, Sin, Sqrt, Tanh, Clamp and Pow"),
+        Lambda(
+            "exponent that varies, in a method that another calls",
+            "Lambda(nameof(F))",
+            "private static double F(double x) => G(x, x); private static double G(double x, double y) => Math.Pow(x, {|NETGEN1019:y|});",
+            "The method 'F' cannot be compiled into the network: an exponent is a constant; Exp and Log make other powers"),
+        Lambda(
+            "method that calls itself",
+            "Lambda(nameof(F))",
+            "private static double F(double x) => x > 1 ? {|NETGEN1019:F(x - 1)|} : x;",
+            "The method 'F' cannot be compiled into the network: it calls itself"),
+        Lambda(
+            "loop",
+            "Lambda(nameof(F))",
+            "private static double F(double x) { {|NETGEN1019:while (x > 1) { x -= 1; }|} return x; }",
+            "The method 'F' cannot be compiled into the network: a method declares variables, decides by if, and returns a value"),
+        Lambda(
+            "method of whole numbers",
+            "Lambda(nameof(F))",
+            "private static int F{|NETGEN1019:(int x)|} => x;",
+            "The method 'F' cannot be compiled into the network: a method is static, takes float or double and gives one of them"),
+        Lambda(
+            "formula that grows",
+            "Lambda(nameof(F))",
+            """
+            private static double F(double x)
+            {
+                double a = x * x, b = a * a * a * a, c = b * b * b * b, d = c * c * c * c, e = d * d * d * d, f = {|NETGEN1019:e * e|} * e * e;
+                return f;
+            }
+            """,
+            "The method 'F' cannot be compiled into the network: written out it has more than 2000 operators"),
+        Lambda(
+            "gradient of two parameters",
+            "{|NETGEN1019:Lambda(nameof(F), Gradient = nameof(D))|}",
+            "private static double F(double x) => x; private static double D(double x, double dy) => dy;",
+            "The method 'D' cannot be compiled into the network: a gradient takes the input, the output and the gradient of the output"),
+        Lambda(
+            "too few inputs",
+            "Lambda(nameof(F), {|NETGEN1010:\"input\"|})",
+            "private static double F(double x, double y, double z) => x + y + z;",
+            "Arguments of Lambda must be 3 names, one for each parameter of the method, or 2 to go with the layer before, but is [input]"),
     ];
+
+    private static WrongDeclaration Lambda(string name, string attribute, string methods, params string[] messages) => OfValues(
+        $"lambda: {name}", $"[Network, Input(3), {attribute}, MeanSquaredError] public partial class Net {{ {methods} }}", messages);
 }
