@@ -20,6 +20,7 @@ internal static partial class Families
         ("Regularisation", "Regularization"),
         ("Shapes", "Shape"),
         ("Merging", "Merging"),
+        ("Layers of one's own", "Weight TensorOperations Lambda"),
     ];
 
     private const string Losses = "Losses";
