@@ -11,6 +11,7 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
+    private readonly Dictionary<(string Loops, Expression? Expression), string> _dispatchers = [];
     private readonly HashSet<(ScalarFunction Function, VectorSyntax Width)> _functions = [];
     private readonly List<(string Group, string Text)> _texts = [];
 
@@ -53,6 +54,21 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
         write(writer, unique);
         _texts.Add((group, writer.ToString()));
         return unique;
+    }
+
+    /// <summary>The method that runs an expression over loops, written when it is first asked for: equal layers are common, and texts are long.</summary>
+    /// <param name="loops">All that decides the method besides the expression.</param>
+    /// <param name="expression">What is computed for each element, if anything.</param>
+    /// <param name="write">Writes the method and returns its name.</param>
+    public string Recall(string loops, Expression? expression, Func<string> write)
+    {
+        if (!_dispatchers.TryGetValue((loops, expression), out string? name))
+        {
+            name = write();
+            _dispatchers[(loops, expression)] = name;
+        }
+
+        return name;
     }
 
     /// <summary>Adds a kernel, which the JIT is told to optimise at once, and returns its name.</summary>

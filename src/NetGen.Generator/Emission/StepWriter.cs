@@ -56,10 +56,12 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 WriteLiteral(writer, l);
                 break;
             case Map m:
-                WriteCall(writer, node, [node, .. m.Inputs], v => MapKernel.Create(m, plan, library).Add(KernelName(node), Summary(node), v));
+                MapKernel map = MapKernel.Create(m, plan, library);
+                WriteCall(writer, node, [node, .. m.Inputs], v => map.Add(KernelName(node), Summary(node), v), map.Signature, m.Expression);
                 break;
             case Reduce r:
-                WriteCall(writer, node, [node, .. r.Inputs], v => new ReduceKernel(r, plan, library).Add(KernelName(node), Summary(node), v));
+                var reduce = new ReduceKernel(r, plan, library);
+                WriteCall(writer, node, [node, .. r.Inputs], v => reduce.Add(KernelName(node), Summary(node), v), reduce.Signature, r.Expression);
                 break;
             case Contraction c:
                 WriteContraction(writer, c);
@@ -177,17 +179,20 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         return name.Length == 0 || !char.IsLetter(name[0]) ? "Kernel" + name : name;
     }
 
-    private void WriteCall(CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add) =>
-        WriteCall(writer, node, [.. operands.Select(Reference)], add);
+    private void WriteCall(
+        CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null) =>
+        WriteCall(writer, node, [.. operands.Select(Reference)], add, signature, expression);
 
-    private void WriteCall(CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add)
+    private void WriteCall(
+        CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null)
     {
-        string[] calls = [.. library.Widths.Select(v => $"Kernels{v.Suffix}.{add(v)}")];
         bool accumulates = node.ReducesBatch;
         string[] names = [.. operands.Select((_, i) => $"p{i}")];
         string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : string.Empty);
-        string method = Dispatcher(node, parameters, [.. calls.Select(c => (IReadOnlyList<string>)[$"{c}({arguments});"])]);
+        string Write() => Dispatcher(
+            node, parameters, [.. library.Widths.Select(v => (IReadOnlyList<string>)[$"Kernels{v.Suffix}.{add(v)}({arguments});"])]);
+        string method = signature is null ? Write() : library.Recall(signature, expression, Write);
         writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : string.Empty)});");
     }
 
@@ -196,9 +201,13 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         foreach (ContractionPart part in node.Parts)
         {
             string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{node.Parts.ToList().IndexOf(part) + 1}";
-            IReadOnlyList<string>[] calls = [.. library.Widths.Select(v =>
-                ContractionKernel.Add(node, part, plan, KernelName(node) + suffix, Summary(node), v, library))];
-            string method = Dispatcher(node, ContractionKernel.Parameters(node, Element), calls, suffix);
+            string vectors = string.Concat(node.EpilogueInputs.Select(i => i.Shape.Size > 1 ? "v" : "s"));
+            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.SamplesAtOnce(node)}|{ContractionNest.Create(node, part, plan).Signature}";
+            string method = library.Recall(signature, node.Epilogue, () => Dispatcher(
+                node,
+                ContractionKernel.Parameters(node, Element),
+                [.. library.Widths.Select(v => ContractionKernel.Add(node, part, plan, KernelName(node) + suffix, Summary(node), v, library))],
+                suffix));
             TensorPlace y = plan.Places[node], a = plan.Places[node.A];
             var arguments = new List<string>
             {

@@ -42,6 +42,10 @@ internal sealed class ContractionNest
     /// <summary>Whether vectors lie along the reduction, so that lanes are summed at the end.</summary>
     public bool IsDot { get; private set; }
 
+    /// <summary>All that decides the loops, as text.</summary>
+    public string Signature =>
+        $"{LoopAxis.Signature(Axes)}|{HasB}|{string.Join(";", Bounds.Select(b => $"{b.Axis.Name} {b.Axis.Extent} {b.Coefficient} {b.Offset} {b.Size} {string.Join(" ", b.Others)}"))}";
+
     public IEnumerable<LoopAxis> Outputs => Axes.Where(a => !a.IsReduction);
 
     public IEnumerable<LoopAxis> Reductions => Axes.Where(a => a.IsReduction);

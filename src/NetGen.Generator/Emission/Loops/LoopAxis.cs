@@ -11,6 +11,10 @@ internal sealed record LoopAxis(string Name, int Extent, bool IsDynamic, bool Is
     /// <summary>The trip count as C#.</summary>
     public string Count => !IsDynamic ? $"{Extent}" : Extent == 1 ? "samples" : $"(nint)samples * {Extent}";
 
+    /// <summary>All that decides a loop nest, as text.</summary>
+    public static string Signature(IEnumerable<LoopAxis> axes) => string.Join(
+        ";", axes.Select(a => $"{a.Name} {a.Extent} {a.IsDynamic} {a.IsReduction} {string.Join(" ", a.Strides)}"));
+
     /// <summary>Drops loops of one step and joins neighbours that run through memory as one.</summary>
     public static List<LoopAxis> Merge(IEnumerable<LoopAxis> axes)
     {

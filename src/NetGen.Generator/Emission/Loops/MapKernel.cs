@@ -14,6 +14,9 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         return new MapKernel(map.Expression, axes, map.Inputs.Count, library);
     }
 
+    /// <summary>All that decides the kernel besides its expression, as text.</summary>
+    public string Signature => $"map {inputs}|{LoopAxis.Signature(axes)}";
+
     public string Add(string name, string summary, VectorSyntax width)
     {
         VectorSyntax v = axes.Count > 0 && ElementwiseOperands.IsVectorizable(axes[axes.Count - 1]) && axes[axes.Count - 1].Strides[0] == 1

@@ -35,6 +35,10 @@ internal sealed class ReduceKernel
         ? null
         : _kept[_kept.Count - 1];
 
+    /// <summary>All that decides the kernel besides its expression, as text.</summary>
+    public string Signature =>
+        $"{_node.Kind} {_inputs} {_node.OverBatch} {_node.Space.Last} {_node.Axes[_node.Axes.Length - 1]}|{LoopAxis.Signature(_kept)}|{LoopAxis.Signature(_reduced)}";
+
     public string Add(string name, string summary, VectorSyntax width)
     {
         var body = new CodeWriter();
