@@ -21,7 +21,12 @@ internal static class NetworkWriter
         yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
         foreach (ExecutionPlan plan in network.Plans)
         {
-            yield return ($"{stem}.{plan.Name}.g.cs", GeneratedFile.Write(network.Spec, w => new ProgramWriter(w, plan, library).Write()));
+            int part = 1;
+            foreach (string text in ProgramWriter.Write(network.Spec, plan, library))
+            {
+                yield return ($"{stem}.{plan.Name}{(part == 1 ? string.Empty : $".{part}")}.g.cs", text);
+                part++;
+            }
         }
 
         yield return ($"{stem}.Kernels.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, "Kernels", "Picks the widest kernel the hardware runs.", library, string.Empty)));

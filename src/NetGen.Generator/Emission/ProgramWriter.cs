@@ -8,7 +8,44 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 {
     private string Element => library.Element;
 
-    public void Write()
+    private string RunParameters =>
+        $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
+
+    private string FinishParameters => $"ref {Element} weights, ref {Element} constants, ref {Element} sums";
+
+    /// <summary>A file holds about so many characters of phases; the rest goes to further ones.</summary>
+    private const int LongestPart = 400_000;
+
+    /// <summary>Writes the program, in as many parts of its class as its phases need.</summary>
+    public static IEnumerable<string> Write(NetworkSpec spec, ExecutionPlan plan, KernelLibrary library)
+    {
+        List<string> phases = [.. Enumerable.Range(0, plan.HoldsAllSamples ? plan.Phases : 0).Select(phase =>
+        {
+            var writer = new CodeWriter();
+            new ProgramWriter(writer, plan, library).WritePhase(phase);
+            return writer.ToString();
+        })];
+        yield return GeneratedFile.Write(spec, w => new ProgramWriter(w, plan, library).Write());
+        for (int start = 0, end; start < phases.Count; start = end)
+        {
+            int length = 0;
+            for (end = start; end < phases.Count && length < LongestPart; end++)
+            {
+                length += phases[end].Length;
+            }
+
+            List<string> part = phases.GetRange(start, end - start);
+            yield return GeneratedFile.Write(spec, w =>
+            {
+                using (w.Block($"private sealed partial class {plan.Name}Program"))
+                {
+                    w.Line(string.Concat(part).TrimEnd('\n'));
+                }
+            });
+        }
+    }
+
+    private void Write()
     {
         string purpose = plan.Name switch
         {
@@ -18,7 +55,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             _ => "The forward pass, the loss and the gradient of every parameter.",
         };
         writer.Line($"/// <summary>{purpose}</summary>");
-        using (writer.Block($"private sealed class {plan.Name}Program : NetworkProgram<{Element}>"))
+        using (writer.Block($"private sealed partial class {plan.Name}Program : NetworkProgram<{Element}>"))
         {
             writer.Line("/// <summary>The one instance; programs hold no state.</summary>");
             writer.Line($"public static readonly {plan.Name}Program Instance = new();");
@@ -83,44 +120,25 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
     private void WriteRun()
     {
-        string arguments = "ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context";
-        string parameters = $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override void Run(int phase, {parameters})"))
+        using (writer.Block($"public override void Run(int phase, {RunParameters})"))
         {
             WriteBufferTable();
             if (!plan.HoldsAllSamples)
             {
-                WriteSamples(1);
+                WriteSamples(1, isFirst: false);
                 return;
             }
 
             writer.Line();
-            using (writer.Block("switch (phase)"))
-            {
-                for (int phase = 0; phase < plan.Phases; phase++)
-                {
-                    writer.Line($"case {phase}: Phase{phase}({arguments}); break;");
-                }
-            }
-        }
-
-        for (int phase = 0; phase < plan.Phases && plan.HoldsAllSamples; phase++)
-        {
-            writer.Line();
-            writer.Line($"/// <summary>{(phase == 0 ? "The samples, up to the first sums over the batch." : $"The samples, with the sums of phase {phase - 1} known.")}</summary>");
-            using (writer.Block($"private static void Phase{phase}({parameters})"))
-            {
-                WriteSamples((2 * phase) + 1);
-            }
+            WriteChoice(phase => $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
         }
     }
 
     private void WriteFinish()
     {
-        string parameters = $"ref {Element} weights, ref {Element} constants, ref {Element} sums";
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override void Finish(int phase, {parameters})"))
+        using (writer.Block($"public override void Finish(int phase, {FinishParameters})"))
         {
             if (!plan.HoldsAllSamples)
             {
@@ -128,29 +146,44 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
                 return;
             }
 
-            using (writer.Block("switch (phase)"))
-            {
-                for (int phase = 0; phase < plan.Phases; phase++)
-                {
-                    writer.Line($"case {phase}: Finish{phase}(ref weights, ref constants, ref sums); break;");
-                }
-            }
+            WriteChoice(phase => $"Finish{phase}(ref weights, ref constants, ref sums)");
         }
+    }
 
-        for (int phase = 0; phase < plan.Phases && plan.HoldsAllSamples; phase++)
+    private void WriteChoice(Func<int, string> call)
+    {
+        using (writer.Block("switch (phase)"))
         {
-            writer.Line();
-            writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
-            using (writer.Block($"private static void Finish{phase}({parameters})"))
+            for (int phase = 0; phase < plan.Phases; phase++)
             {
-                WriteSteps(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
+                writer.Line($"case {phase}: {call(phase)}; break;");
             }
         }
     }
 
+    /// <summary>What one phase does for the samples, and what follows from its sums.</summary>
+    private void WritePhase(int phase)
+    {
+        string summary = phase == 0 ? "The samples, up to the first sums over the batch." : $"The samples, with the sums of phase {phase - 1} known.";
+        writer.Line($"/// <summary>{summary}</summary>");
+        using (writer.Block($"private static void Phase{phase}({RunParameters})"))
+        {
+            WriteSamples((2 * phase) + 1, isFirst: true);
+        }
+
+        writer.Line();
+        writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
+        using (writer.Block($"private static void Finish{phase}({FinishParameters})"))
+        {
+            WriteSteps(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
+        }
+
+        writer.Line();
+    }
+
     private PlannedStep[] StepsOf(int stage) => [.. plan.Steps.Where(s => s.Stage == stage)];
 
-    private void WriteSamples(int stage)
+    private void WriteSamples(int stage, bool isFirst)
     {
         Dictionary<Node, PlannedStep> steps = StepsOf(stage).ToDictionary(s => s.Node);
         foreach (SampleSegment segment in plan.Segments.Where(s => s.Stage == stage))
@@ -163,11 +196,17 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
             if (segment.Group >= plan.Chunk)
             {
-                WriteSteps(own, SampleRange.Whole, isFirst: false);
+                WriteSteps(own, SampleRange.Whole, isFirst);
+                isFirst = false;
                 continue;
             }
 
-            writer.Line();
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
             writer.Line("// A few samples at a time, so that each step finds them in the second-level cache.");
             using (writer.Block($"for (int start = 0; start < samples; start += {segment.Group})"))
             {
