@@ -14,24 +14,25 @@ internal sealed partial record Argument(string Name, Type Type, object? Value, s
     /// <summary>Stands for the default of what has none.</summary>
     public static readonly object Required = new();
 
-    public static Argument Of(ParameterInfo parameter, XmlDocumentation documentation) => new(
+    public static Argument Of(ParameterInfo parameter, string kerasName, XmlDocumentation documentation) => new(
         parameter.Name!,
         parameter.ParameterType,
         parameter.HasDefaultValue ? parameter.DefaultValue : parameter.IsDefined(typeof(ParamArrayAttribute)) ? null : Required,
-        documentation.Parameter(parameter));
+        documentation.Parameter(parameter)) { Keras = kerasName };
 
-    public static Argument Of(PropertyInfo property, object? value, XmlDocumentation documentation) => new(
-        property.Name,
-        property.PropertyType,
-        value,
-        $"{documentation.Summary(property)}\n\n{documentation.Remarks(property)}".Trim());
+    public static Argument Of(PropertyInfo property, object? value, XmlDocumentation documentation)
+    {
+        string text = $"{documentation.Summary(property)}\n\n{documentation.Remarks(property)}".Trim();
+        return new(property.Name, property.PropertyType, value, text) { Keras = KerasSentence().Match(text).Groups["name"].Value };
+    }
 
     /// <summary>The default, in the words of the documentation where it says more than the number.</summary>
     public string Default => DefaultPhrase() is not { } phrase
         ? Value == Required || Value is null ? string.Empty : Literal(Value)
         : NotANumber().Replace(phrase, string.Empty) is { Length: > 0 } words ? words : Literal(Value);
 
-    public string Keras => KerasSentence().Match(Text) is { Success: true } match ? match.Groups["name"].Value : string.Empty;
+    /// <summary>What Keras calls it; empty if nothing says so.</summary>
+    public string Keras { get; private init; } = string.Empty;
 
     /// <summary>What is said besides the default and Keras's name.</summary>
     public string Meaning => DefaultSentence().Replace(KerasSentence().Replace(Text, string.Empty), string.Empty).Trim();

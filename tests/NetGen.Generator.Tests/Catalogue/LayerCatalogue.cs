@@ -137,7 +137,13 @@ internal sealed class LayerCatalogue
     /// <summary>The parameters of all constructors; one that several have in the same meaning comes once.</summary>
     private IEnumerable<Argument> Positional(Type type) => type.IsAbstract
         ? []
-        : type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => Argument.Of(p, _documentation)).DistinctBy(a => (a.Name, a.Type, a.Text));
+        : type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => Argument.Of(p, KerasNameOf(type, p), _documentation)).DistinctBy(a => (a.Name, a.Type, a.Text));
+
+    /// <summary>What Keras calls a parameter, which stands at the property that it sets.</summary>
+    private string KerasNameOf(Type type, ParameterInfo parameter) =>
+        type.GetProperties().FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } property
+            ? Argument.Of(property, null, _documentation).Keras
+            : string.Empty;
 
     private IEnumerable<Argument> Named(Type type)
     {
