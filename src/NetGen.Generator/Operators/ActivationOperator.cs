@@ -8,6 +8,8 @@ internal sealed class ActivationOperator : Operator<ActivationAttribute>
 {
     public override bool TakesShared => true;
 
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(ActivationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = OnlyFor(nameof(layer.NegativeSlope), layer.NegativeSlope, Activation.LeakyReLU)

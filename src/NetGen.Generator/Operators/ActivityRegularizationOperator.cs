@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>The input, whose penalty joins the loss.</summary>
 internal sealed class ActivityRegularizationOperator : Operator<ActivityRegularizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(ActivityRegularizationAttribute layer, Node input, LayerBuilder builder)
     {
         if (!(builder.RequirePenalty(layer.L1, nameof(layer.L1)) & builder.RequirePenalty(layer.L2, nameof(layer.L2))))

@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>Mean 0 and variance 1 of each channel: of the batch in training, by moving averages otherwise; then gamma and beta.</summary>
 internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(BatchNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
         var mean = new WeightArguments("MovingMean", layer.MovingMeanInitializer, double.NaN, 0, 0);
@@ -17,6 +19,11 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
         }
 
         bool[] channels = [.. input.Shape.Sizes.Select((_, i) => i == axis)];
+        if (!builder.RequireUnmasked(input, channels))
+        {
+            return null;
+        }
+
         var shape = new TensorShape(input.Shape[axis]);
         (Source? gamma, Source? beta) = builder.Affine(layer, shape);
         Source movingMean = builder.Weight(mean, shape, shape.Size, shape.Size, trainable: false);
@@ -38,6 +45,8 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
     {
         bool[] reduced = [.. channels.Select(c => !c)];
         TensorShape beside = Normalization.Beside(input.Shape, channels);
+        Node? mask = builder.MaskOf(input) is { } counts ? builder.Beside(counts, input.Shape.Rank) : null;
+        Node? inverseCount = mask is null ? null : InverseCount(mask, input.Shape, reduced, builder);
         Node mean = Mean(Expression.In(0), input, "mean");
         Node centered = builder.Label(new Map(Expression.In(0) - Expression.In(1), input.Shape, input, mean), "centred");
         Node variance = Mean(Expression.In(0) * Expression.In(0), centered, "variance");
@@ -55,8 +64,16 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
                     builder.Reshaped(affine.Beta, beside, "beta")),
                 "normalised");
 
+        // Steps that a mask leaves out take no part in the statistics, but are normalised with them.
         Node Mean(Expression expression, Node node, string role)
         {
+            if (mask is not null)
+            {
+                Node total = builder.Label(new Reduce(ReduceKind.Sum, expression * Expression.In(1), node.Shape, reduced, true, node, mask), $"{role}'s sum");
+                Node part = builder.Label(new Map(Expression.In(0) * Expression.In(1), total.Shape, total, inverseCount!), $"{role} of what counts");
+                return builder.Reshaped(part, beside, $"{role} of what counts");
+            }
+
             Expression share = expression * (Expression.In(1) * (1.0 / Normalization.Count(node.Shape, reduced)));
             Node sum = builder.Label(new Reduce(ReduceKind.Sum, share, node.Shape, reduced, true, node, builder.InverseBatch), $"{role} of the batch");
             return builder.Reshaped(sum, beside, $"{role} of the batch");
@@ -93,6 +110,18 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
                 builder.Reshaped(scale, beside, "scale"),
                 builder.Reshaped(shift, beside, "shift")),
             "normalised");
+    }
+
+    /// <summary>One over the elements of a channel that count.</summary>
+    private static Node InverseCount(Node mask, TensorShape shape, bool[] reduced, LayerBuilder builder)
+    {
+        // Along axes that the mask does not have, each of its ones counts as often as the axis is long.
+        Node count = builder.InverseCount(mask);
+        double repeats = (double)Normalization.Count(shape, reduced) / mask.Shape.Size;
+        return builder.Reshaped(
+            repeats == 1 ? count : builder.Label(new Map(Expression.In(0) * (1 / repeats), count.Shape, count), "one over the elements that count"),
+            new TensorShape(1),
+            "one over the elements that count");
     }
 
     /// <summary>gamma / √(variance + epsilon).</summary>

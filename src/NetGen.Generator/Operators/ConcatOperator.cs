@@ -7,6 +7,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>Tensors one after the other along an axis.</summary>
 internal sealed class ConcatOperator : MergeOperator<ConcatAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Reads;
+
     protected override Node? Build(ConcatAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
         if (!builder.RequireInputs(layer))
@@ -28,7 +30,13 @@ internal sealed class ConcatOperator : MergeOperator<ConcatAttribute>
             return null;
         }
 
-        return builder.Label(new Concat(inputs, axis), "concatenation");
+        Node output = builder.Label(new Concat(inputs, axis), "concatenation");
+        if (builder.Concatenated(inputs, axis) is { } mask)
+        {
+            builder.RememberMask(output, mask);
+        }
+
+        return output;
     }
 
     protected override TensorShape? Assume(ConcatAttribute layer, IReadOnlyList<TensorShape> inputs)

@@ -74,7 +74,7 @@ internal abstract class LossOperator<TAttribute> : LossOperator
             factors.Add(mask);
             if (isMean)
             {
-                factors.Add(InverseCount(mask, builder));
+                factors.Add(builder.InverseCount(mask));
             }
         }
         else if (isMean)
@@ -96,13 +96,4 @@ internal abstract class LossOperator<TAttribute> : LossOperator
         builder.JudgedMask is { } mask && mask.Shape.Size == shape.Size / shape.Last
             ? Views.Reshape(mask, new TensorShape(shape.Sizes.Take(shape.Rank - 1).Append(1)))
             : null;
-
-    /// <summary>One over the steps of the batch that count, as Keras has it.</summary>
-    private static Node InverseCount(Node mask, LayerBuilder builder)
-    {
-        const double Epsilon = 1e-7;
-        bool[] all = [.. mask.Shape.Sizes.Select(_ => true)];
-        Node count = builder.Label(new Reduce(ReduceKind.Sum, Expression.In(0), mask.Shape, all, true, mask), "steps that count");
-        return builder.Label(new Map(1 / (Expression.In(0) + Epsilon), count.Shape, count), "one over the steps that count");
-    }
 }

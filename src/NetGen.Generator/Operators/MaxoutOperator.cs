@@ -6,6 +6,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>y[o] = max over p of Σ x[i]·w[i, p, o] + b[p, o], on a vector or along the last axis of a sequence.</summary>
 internal sealed class MaxoutOperator : Operator<MaxoutAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(MaxoutAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Units >= 1, nameof(layer.Units), "at least 1", layer.Units)

@@ -10,6 +10,8 @@ internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAt
 {
     public override bool TakesShared => true;
 
+    public override MaskRule MaskRule => MaskRule.Reads;
+
     protected override Node? Build(TAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder)
     {
         if (!builder.RequireInputs(layer))
@@ -24,7 +26,13 @@ internal abstract class ElementwiseMergeOperator<TAttribute> : MergeOperator<TAt
             return null;
         }
 
-        return builder.Label(new Map(Combine(inputs.Count), shape, [.. inputs]), Role);
+        Node output = builder.Label(new Map(Combine(inputs.Count), shape, [.. inputs]), Role);
+        if (builder.Either(inputs) is { } mask)
+        {
+            builder.RememberMask(output, mask);
+        }
+
+        return output;
     }
 
     protected override TensorShape? Assume(TAttribute layer, IReadOnlyList<TensorShape> inputs) => inputs[0];

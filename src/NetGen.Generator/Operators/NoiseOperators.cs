@@ -6,6 +6,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>In training, each element is zero with probability rate and else divided by 1 − rate; in inference, the input.</summary>
 internal sealed class DropoutOperator : Operator<DropoutAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(DropoutAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireRate(layer.Rate);
@@ -21,6 +23,8 @@ internal sealed class DropoutOperator : Operator<DropoutAttribute>
 internal abstract class SpatialDropoutOperator<TAttribute>(int rank, string expected) : Operator<TAttribute>
     where TAttribute : SpatialDropoutAttribute
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireRate(layer.Rate);
@@ -46,6 +50,8 @@ internal sealed class SpatialDropout3DOperator() : SpatialDropoutOperator<Spatia
 /// <summary>In training, the input times normal numbers around one.</summary>
 internal sealed class GaussianDropoutOperator : Operator<GaussianDropoutAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(GaussianDropoutAttribute layer, Node input, LayerBuilder builder)
     {
         if (!builder.RequireRate(layer.Rate))
@@ -69,6 +75,8 @@ internal sealed class GaussianDropoutOperator : Operator<GaussianDropoutAttribut
 /// <summary>In training, the input plus normal numbers around zero.</summary>
 internal sealed class GaussianNoiseOperator : Operator<GaussianNoiseAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(GaussianNoiseAttribute layer, Node input, LayerBuilder builder)
     {
         if (!builder.Require(layer.Stddev >= 0, nameof(layer.Stddev), "zero or more", layer.Stddev))
@@ -92,6 +100,8 @@ internal sealed class GaussianNoiseOperator : Operator<GaussianNoiseAttribute>
 /// <summary>In training, elements become SELU's lower limit with probability rate; a scale and a shift keep mean and variance.</summary>
 internal sealed class AlphaDropoutOperator : Operator<AlphaDropoutAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(AlphaDropoutAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireRate(layer.Rate);

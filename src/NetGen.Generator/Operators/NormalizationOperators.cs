@@ -6,10 +6,12 @@ namespace NetGen.Generator.Operators;
 /// <summary>Mean 0 and variance 1 along axes of each sample, then gamma and beta.</summary>
 internal sealed class LayerNormalizationOperator : Operator<LayerNormalizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(LayerNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireNormalization(layer);
-        if (builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is not { } axes || !valid)
+        if (builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is not { } axes || !valid || !builder.RequireUnmasked(input, axes))
         {
             return null;
         }
@@ -24,10 +26,12 @@ internal sealed class LayerNormalizationOperator : Operator<LayerNormalizationAt
 /// <summary>x over its root mean square along axes of each sample, times a scale.</summary>
 internal sealed class RMSNormalizationOperator : Operator<RMSNormalizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(RMSNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireEpsilon(layer.Epsilon);
-        if (builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is not { } axes || !valid)
+        if (builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is not { } axes || !valid || !builder.RequireUnmasked(input, axes))
         {
             return null;
         }
@@ -91,16 +95,15 @@ internal sealed class GroupNormalizationOperator : Operator<GroupNormalizationAt
 /// <summary>x over its length along axes.</summary>
 internal sealed class UnitNormalizationOperator : Operator<UnitNormalizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     private const double LargestInverse = 1e12;
 
     protected override Node? Build(UnitNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
-        if (builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is not { } axes)
-        {
-            return null;
-        }
-
-        return builder.Unit(input, axes, LargestInverse);
+        return builder.RequireAxes(layer.Axis, layer.Axes, input.Shape) is { } axes && builder.RequireUnmasked(input, axes)
+            ? builder.Unit(input, axes, LargestInverse)
+            : null;
     }
 
     protected override TensorShape? Assume(UnitNormalizationAttribute layer, TensorShape input) => input;
@@ -109,6 +112,8 @@ internal sealed class UnitNormalizationOperator : Operator<UnitNormalizationAttr
 /// <summary>x over a power of bias + alpha·(the sum of squares of the channels around).</summary>
 internal sealed class LocalResponseNormalizationOperator : Operator<LocalResponseNormalizationAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(LocalResponseNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.DepthRadius >= 0, nameof(layer.DepthRadius), "zero or more", layer.DepthRadius)

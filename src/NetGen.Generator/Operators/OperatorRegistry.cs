@@ -94,6 +94,10 @@ internal static class OperatorRegistry
         new SimpleRNNOperator(),
         new LSTMOperator(),
         new GRUOperator(),
+        new MultiHeadAttentionOperator(),
+        new GroupQueryAttentionOperator(),
+        new PlainDotAttentionOperator(),
+        new AdditiveAttentionOperator(),
     ];
 
     private static readonly LossOperator[] Losses =

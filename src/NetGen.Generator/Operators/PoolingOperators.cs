@@ -51,10 +51,12 @@ internal sealed class AveragePoolOperator<TAttribute>(int rank) : Operator<TAttr
     });
 }
 
-/// <summary>The mean of each channel.</summary>
+/// <summary>The mean of each channel, over the steps that count where the input is a sequence.</summary>
 internal sealed class GlobalAveragePoolOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : GlobalPoolAttribute
 {
+    public override MaskRule MaskRule => rank == 1 ? MaskRule.Reads : MaskRule.Refuses;
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         if (!(builder.RequireChannelsLast(layer.DataFormat) & builder.RequireAxes(input.Shape, rank)))
@@ -62,10 +64,23 @@ internal sealed class GlobalAveragePoolOperator<TAttribute>(int rank) : Operator
             return null;
         }
 
-        Expression share = Expression.In(0) * (1.0 / (input.Shape.Size / input.Shape.Last));
         bool[] axes = [.. Enumerable.Range(0, rank + 1).Select(d => d < rank)];
+        if (builder.MaskOf(input) is { } mask)
+        {
+            return Pooling.Squeeze(MeanOf(input, builder.Beside(mask, rank + 1), axes, builder), layer.KeepDims, builder);
+        }
+
+        Expression share = Expression.In(0) * (1.0 / (input.Shape.Size / input.Shape.Last));
         Node mean = builder.Label(new Reduce(ReduceKind.Sum, share, input.Shape, axes, false, input), "global average");
         return Pooling.Squeeze(mean, layer.KeepDims, builder);
+    }
+
+    /// <summary>The mean over the steps that count; zero without any, where Keras would divide zero by zero.</summary>
+    private static Node MeanOf(Node input, Node mask, bool[] axes, LayerBuilder builder)
+    {
+        Node sum = builder.Label(new Reduce(ReduceKind.Sum, Expression.In(0) * Expression.In(1), input.Shape, axes, false, input, mask), "sum of what counts");
+        Node count = builder.Label(new Reduce(ReduceKind.Sum, Expression.In(0), mask.Shape, axes, false, mask), "steps that count");
+        return builder.Label(new Map(Expression.In(0) / Expression.Max(1, Expression.In(1)), sum.Shape, sum, count), "global average");
     }
 }
 

@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>x above a threshold and up to a largest value, slope·(x − threshold) below.</summary>
 internal sealed class ReLUOperator : Operator<ReLUAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(ReLUAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = (double.IsNaN(layer.MaxValue) || builder.Require(layer.MaxValue >= 0, nameof(layer.MaxValue), "zero or more", layer.MaxValue))
@@ -26,6 +28,8 @@ internal sealed class ReLUOperator : Operator<ReLUAttribute>
 /// <summary>x above zero, slope·x below.</summary>
 internal sealed class LeakyReLUOperator : Operator<LeakyReLUAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(LeakyReLUAttribute layer, Node input, LayerBuilder builder) =>
         builder.Require(!double.IsNaN(layer.NegativeSlope), nameof(layer.NegativeSlope), "a number", layer.NegativeSlope)
             ? Activations.Apply(ScalarFunction.LeakyRelu(layer.NegativeSlope), input, builder, "leaky ReLU")
@@ -37,6 +41,8 @@ internal sealed class LeakyReLUOperator : Operator<LeakyReLUAttribute>
 /// <summary>x above zero, alpha·(e^x − 1) below.</summary>
 internal sealed class ELUOperator : Operator<ELUAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(ELUAttribute layer, Node input, LayerBuilder builder) =>
         builder.Require(!double.IsNaN(layer.Alpha), nameof(layer.Alpha), "a number", layer.Alpha)
             ? Activations.Apply(ScalarFunction.Elu(layer.Alpha), input, builder, "ELU")
@@ -48,6 +54,8 @@ internal sealed class ELUOperator : Operator<ELUAttribute>
 /// <summary>x above zero, alpha·x below, with a learnt alpha.</summary>
 internal sealed class PReLUOperator : Operator<PReLUAttribute>
 {
+    public override MaskRule MaskRule => MaskRule.Passes;
+
     protected override Node? Build(PReLUAttribute layer, Node input, LayerBuilder builder)
     {
         var weight = new WeightArguments("Alpha", layer.AlphaInitializer, layer.AlphaInitializerScale, layer.AlphaL1, layer.AlphaL2);

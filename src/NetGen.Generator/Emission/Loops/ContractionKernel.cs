@@ -262,7 +262,7 @@ internal sealed class ContractionKernel
             int whole = inner.Extent / _v.Lanes;
             if (whole > 0)
             {
-                using (writer.Block($"for (int k = 0; k < {whole}; k++)"))
+                using (writer.Block($"for (int vector = 0; vector < {whole}; vector++)"))
                 {
                     WriteDotStep(null);
                     writer.Line($"ak = ref Unsafe.Add(ref ak, {_v.Lanes});");

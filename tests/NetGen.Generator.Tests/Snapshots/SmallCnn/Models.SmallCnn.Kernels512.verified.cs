@@ -778,7 +778,7 @@ partial class SmallCnn
                 Vector512<float> c3_0 = Vector512<float>.Zero;
                 ref float ak = ref Unsafe.Add(ref at, 0);
                 ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int k = 0; k < 1; k++)
+                for (int vector = 0; vector < 1; vector++)
                 {
                     Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
                     Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
@@ -812,7 +812,7 @@ partial class SmallCnn
                 Vector512<float> c0_0 = Vector512<float>.Zero;
                 ref float ak = ref Unsafe.Add(ref at, 0);
                 ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int k = 0; k < 1; k++)
+                for (int vector = 0; vector < 1; vector++)
                 {
                     Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
                     Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);

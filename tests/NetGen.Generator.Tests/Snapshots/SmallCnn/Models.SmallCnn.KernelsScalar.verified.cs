@@ -179,7 +179,7 @@ partial class SmallCnn
                 float c1_0 = 0f;
                 ref float ak = ref Unsafe.Add(ref at, 0);
                 ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int k = 0; k < 16; k++)
+                for (int vector = 0; vector < 16; vector++)
                 {
                     float b0 = bk;
                     float a0 = ak;
@@ -207,7 +207,7 @@ partial class SmallCnn
                 float c0_0 = 0f;
                 ref float ak = ref Unsafe.Add(ref at, 0);
                 ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int k = 0; k < 16; k++)
+                for (int vector = 0; vector < 16; vector++)
                 {
                     float b0 = bk;
                     float a0 = ak;
