@@ -7,7 +7,7 @@ internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<Spars
 {
     public override TargetKind TargetKind => TargetKind.ClassIndex;
 
-    public override TensorShape TargetShape(TensorShape output) => new(output.Sizes.Take(output.Rank - 1).Append(1));
+    protected override TensorShape TargetShape(SparseCategoricalCrossEntropyAttribute loss, TensorShape output) => new(output.Sizes.Take(output.Rank - 1).Append(1));
 
     public override int IgnoredLabel(LossAttribute loss) => ((SparseCategoricalCrossEntropyAttribute)loss).IgnoreClass;
 

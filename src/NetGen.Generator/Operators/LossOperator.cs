@@ -28,7 +28,7 @@ internal abstract class LossOperator
     public virtual int IgnoredLabel(LossAttribute loss) => int.MinValue;
 
     /// <summary>The shape of one sample's target.</summary>
-    public abstract TensorShape TargetShape(TensorShape output);
+    public abstract TensorShape TargetShape(LossAttribute loss, TensorShape output);
 
     /// <summary>Adds the loss over the batch as a scalar, or reports what is wrong and returns null.</summary>
     public abstract Node? Build(LossAttribute loss, Node output, Node target, LayerBuilder builder);
@@ -46,7 +46,7 @@ internal abstract class LossOperator<TAttribute> : LossOperator
 
     public override bool ReadsLogits(LossAttribute loss) => ReadsLogits((TAttribute)loss);
 
-    public override TensorShape TargetShape(TensorShape output) => output;
+    public override TensorShape TargetShape(LossAttribute loss, TensorShape output) => TargetShape((TAttribute)loss, output);
 
     public override Node? Build(LossAttribute loss, Node output, Node target, LayerBuilder builder) =>
         builder.Require(loss.Weight is > 0 or < 0, nameof(loss.Weight), "a number other than 0", loss.Weight)
@@ -54,6 +54,8 @@ internal abstract class LossOperator<TAttribute> : LossOperator
             : null;
 
     protected virtual bool ReadsLogits(TAttribute loss) => false;
+
+    protected virtual TensorShape TargetShape(TAttribute loss, TensorShape output) => output;
 
     protected abstract Node? Build(TAttribute loss, Node output, Node target, LayerBuilder builder);
 

@@ -378,7 +378,7 @@ internal sealed class Lowering
     private (Source? Target, Node? Loss, List<LossSummary> Summaries) BuildLosses()
     {
         JudgedOutput[] known = [.. _losses.Where(l => l.Judged is not null)];
-        TensorShape[] shapes = [.. known.Select(l => l.Operator.TargetShape(l.Judged!.Node.Shape))];
+        TensorShape[] shapes = [.. known.Select(l => l.Operator.TargetShape(l.Loss, l.Judged!.Node.Shape))];
         Source? row = known.Length == 0
             ? null
             : new Source(SourceKind.Target, Scope.Sample, shapes.Length == 1 ? shapes[0] : new TensorShape(shapes.Sum(s => s.Size))) { Label = "target" };
@@ -393,7 +393,7 @@ internal sealed class Lowering
                 var probe = new LayerBuilder(_builder.IsTraining);
                 probe.Enter(loss.Declaration, loss.Declaration.Kind, isInBlock: loss.IsInBlock);
                 var output = new Source(SourceKind.Input, Scope.Sample, Probes[1]);
-                loss.Operator.Build(loss.Loss, output, new Source(SourceKind.Target, Scope.Sample, loss.Operator.TargetShape(output.Shape)), probe);
+                loss.Operator.Build(loss.Loss, output, new Source(SourceKind.Target, Scope.Sample, loss.Operator.TargetShape(loss.Loss, output.Shape)), probe);
                 AddFrom(probe);
             }
             else

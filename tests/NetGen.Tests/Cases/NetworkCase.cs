@@ -117,7 +117,8 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
             T? number = parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..] switch
             {
                 "bias" or "beta" or "alpha" or "moving_mean" => T.Zero,
-                "gamma" or "scale" or "moving_variance" => T.One,
+                "scale" when parameter.Name.StartsWith("additive", StringComparison.Ordinal) => null,
+                "gamma" or "scale" or "concat_score_weight" or "moving_variance" => T.One,
                 _ => null,
             };
             Span<T> first = Entry(parameter, network.Weights), second = Entry(parameter, TNetwork.Create(8).Weights);

@@ -1,0 +1,74 @@
+using static NetGen.Generator.Tests.Declarations.WrongDeclaration;
+
+namespace NetGen.Generator.Tests.Declarations;
+
+/// <summary>Mistakes in recurrent layers, embeddings, attention, and in what stands behind a mask.</summary>
+internal static class WrongSequenceLayers
+{
+    public static IReadOnlyList<WrongDeclaration> All { get; } =
+    [
+        OfValues(
+            "initial states of another length",
+            "[Network, Input(5, 3, Name = \"x\"), LSTM(4, Name = \"encoder\"), LSTM(5, From = \"x\", {|NETGEN2011:InitialState = \"encoder\"|}), MeanSquaredError] public partial class Net;",
+            "lstm_2 begins with 2 states of 5 elements, but encoder gives 4 and 4"),
+        OfValues(
+            "one initial state for two",
+            "[Network, Input(5, 3, Name = \"x\"), SimpleRNN(4, Name = \"encoder\"), LSTM(4, From = \"x\", {|NETGEN2011:InitialState = \"encoder\"|}), MeanSquaredError] public partial class Net;",
+            "lstm_1 begins with 2 states of 4 elements, but encoder gives 4"),
+        OfValues(
+            "embedding of numbers that are not whole",
+            "[Network, Input(5), {|NETGEN2014:Embedding(10, 4)|}, Flatten, Dense(2), MeanSquaredError] public partial class Net;",
+            "embedding_1 looks up whole numbers, so it must stand right behind an [Input] with Type = InputType.Integer"),
+        OfValues(
+            "flattened mask",
+            "[Network, Input(5, 3), Masking, Dense(4), {|NETGEN2013:Flatten|}, Dense(2), MeanSquaredError] public partial class Net;",
+            Masked("flatten_1")),
+        OfValues(
+            "convolution over masked steps",
+            "[Network, Input(5, 3), Masking, Dropout(0.1), {|NETGEN2013:Conv1D(4, 3)|}, MeanSquaredError] public partial class Net;",
+            Masked("conv1d_1")),
+        OfValues(
+            "maximum over masked steps",
+            "[Network, Input(5, 3), Masking, BatchNormalization, {|NETGEN2013:GlobalMaxPool1D|}, Dense(2), MeanSquaredError] public partial class Net;",
+            Masked("globalmaxpool1d_1")),
+        OfValues(
+            "normalisation over masked steps",
+            "[Network, Input(5, 3), Masking, {|NETGEN2013:LayerNormalization(Axes = [1, 2])|}, MeanSquaredError] public partial class Net;",
+            Masked("layernormalization_1")),
+        OfValues(
+            "softmax over masked steps",
+            "[Network, Input(5, 3), Masking, {|NETGEN2013:Softmax(Axis = 1)|}, MeanSquaredError] public partial class Net;",
+            Masked("softmax_1")),
+        OfValues(
+            "statistics of each masked step",
+            "[Network, Input(5, 3), Masking, {|NETGEN2013:BatchNormalization(Axis = 1)|}, MeanSquaredError] public partial class Net;",
+            Masked("batchnormalization_1")),
+        OfValues(
+            "no heads",
+            "[Network, Input(5, 3), MultiHeadAttention({|NETGEN1010:0|}, {|NETGEN1010:0|}, {|NETGEN1010:ValueDim = -1|}, {|NETGEN1010:OutputDim = -2|}, {|NETGEN1010:Dropout = 1|}), MeanSquaredError] public partial class Net;",
+            "NumHeads of MultiHeadAttention must be at least 1, but is 0",
+            "KeyDim of MultiHeadAttention must be at least 1, but is 0",
+            "ValueDim of MultiHeadAttention must be at least 1, or 0 for KeyDim, but is -1",
+            "OutputDim of MultiHeadAttention must be at least 1, or 0 for the query's features, but is -2",
+            "Dropout of MultiHeadAttention must be at least 0 and below 1, but is 1"),
+        OfValues(
+            "attention on a vector",
+            "[Network, Input(5), {|NETGEN2001:MultiHeadAttention(2, 3)|}, MeanSquaredError] public partial class Net;",
+            "MultiHeadAttention needs an input of steps × features, but gets 5; [Reshape] can give it one"),
+        OfValues(
+            "keys of other steps than the values",
+            "[Network, Input(5, 3, Name = \"a\"), Input(4, 3, Name = \"b\"), MultiHeadAttention(2, 3, From = \"a\", {|NETGEN2010:Key = \"b\"|}), MeanSquaredError] public partial class Net;",
+            "multiheadattention_1 joins values of 5×3 and keys of 4×3, which need the same number of steps"),
+        OfValues(
+            "keys of other features than the queries",
+            "[Network, Input(5, 3, Name = \"a\"), Input(4, 2, Name = \"b\"), Attention(From = \"a\", {|NETGEN2010:Value = \"b\"|}), MeanSquaredError] public partial class Net;",
+            "attention_1 joins queries of 5×3 and keys of 4×2, which need the same number of features"),
+        OfValues(
+            "groups that leave a remainder",
+            "[Network, Input(5, 3), GroupQueryAttention(2, 4, {|NETGEN2008:3|}), MeanSquaredError] public partial class Net;",
+            "groupqueryattention_1 splits 4 heads into 3 groups, which leaves a remainder"),
+    ];
+
+    private static string Masked(string layer) =>
+        $"{layer} cannot leave out the steps that the mask of its input leaves out; a recurrent layer or attention can";
+}
