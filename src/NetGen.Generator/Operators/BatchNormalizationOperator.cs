@@ -18,6 +18,11 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
             return null;
         }
 
+        if (builder.IsTrainable && !builder.RequireNoLoop("statistics of the batch", "each step would have its own; as it is, the layer normalises all steps together"))
+        {
+            return null;
+        }
+
         bool[] channels = [.. input.Shape.Sizes.Select((_, i) => i == axis)];
         if (!builder.RequireUnmasked(input, channels))
         {

@@ -16,6 +16,7 @@ internal sealed class LayerBuilder(bool isTraining)
     public const int LargestWeights = 1 << 30;
 
     private readonly Dictionary<Node, Node> _logits = [];
+    private readonly List<Action<LoopEnd>> _sumsOverTime = [];
     private int _randomStreams;
     private readonly Dictionary<string, Source> _parameters = [];
     private readonly Dictionary<Node, int> _indexLimits = [];
@@ -244,7 +245,51 @@ internal sealed class LayerBuilder(bool isTraining)
     public int IndexLimitOf(Node input) => _indexLimits.TryGetValue(input, out int limit) ? limit : 0;
 
     /// <summary>Fresh uniform numbers for every sample and step.</summary>
-    public Node Random(TensorShape shape) => Label(new RandomUniform(shape, _randomStreams++), "random numbers");
+    public Node Random(TensorShape shape) => Loop is null
+        ? Label(new RandomUniform(shape, _randomStreams++), "random numbers")
+        : Label(new LoopInput(Label(new RandomUniform(new TensorShape(shape.Sizes.Prepend(Loop.Steps)), _randomStreams++), "random numbers of all steps"), Loop), "random numbers");
+
+    /// <summary>The loop over time that the layer at hand is applied in, or null.</summary>
+    public Loop? Loop { get; private set; }
+
+    /// <summary>Has the layer applied in a loop.</summary>
+    public void EnterLoop(Loop loop) => Loop = loop;
+
+    /// <summary>Leaves the loop, whose output is <paramref name="output"/>, and gives the outputs of all its steps.</summary>
+    public Node LeaveLoop(LoopEnd end, Node output)
+    {
+        AbandonLoop();
+        foreach (Action<LoopEnd> sum in _sumsOverTime)
+        {
+            sum(end);
+        }
+
+        _sumsOverTime.Clear();
+        Node all = end.Stack(output);
+        if (_logits.TryGetValue(output, out Node? logits))
+        {
+            _logits[all] = end.Stack(logits);
+        }
+
+        return all;
+    }
+
+    /// <summary>Leaves a loop whose layer has a mistake.</summary>
+    public void AbandonLoop() => Loop = null;
+
+    /// <summary>Puts off what sums over the batch until the values of all steps are there.</summary>
+    public void AfterLoop(Action<LoopEnd> sum) => _sumsOverTime.Add(sum);
+
+    /// <summary>Reports a layer that cannot be applied step by step.</summary>
+    public bool RequireNoLoop(string what, string reason)
+    {
+        if (Loop is not null)
+        {
+            Report(Descriptors.ConflictingArguments, nameof(LayerAttribute.TimeDistributed), Kind, nameof(LayerAttribute.TimeDistributed), what, reason);
+        }
+
+        return Loop is null;
+    }
 
     /// <summary>Remembers that <paramref name="probabilities"/> came from <paramref name="logits"/>, so that a cross-entropy can be fused with them.</summary>
     public void RememberLogits(Node probabilities, Node logits) => _logits[probabilities] = logits;
@@ -252,7 +297,7 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The logits behind a softmax or a sigmoid of this network, if that is what the node is.</summary>
     public Node? LogitsOf(Node probabilities, Activation activation) =>
         _logits.TryGetValue(probabilities, out Node? logits)
-            && (probabilities is Map { Expression: Unary { Function: var f } } && f == ScalarFunction.Sigmoid) == (activation == Activation.Sigmoid)
+            && ((probabilities is LoopStack stack ? stack.Value : probabilities) is Map { Expression: Unary { Function: var f } } && f == ScalarFunction.Sigmoid) == (activation == Activation.Sigmoid)
             ? logits
             : null;
 }

@@ -121,6 +121,7 @@ internal static class OperatorRegistry
         new BinaryFocalCrossEntropyOperator(),
         new DiceOperator(),
         new TverskyOperator(),
+        new CTCOperator(),
     ];
 
     private static readonly Dictionary<string, Operator> LayersByKind = Layers.ToDictionary(o => o.Kind);

@@ -33,7 +33,9 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             return null;
         }
 
-        if (!builder.RequireRank(sequence.Shape, 2, "steps × features") || !valid)
+        if (!builder.RequireNoLoop("a loop over time", "it goes through the steps of its input itself")
+            || !builder.RequireRank(sequence.Shape, 2, "steps × features")
+            || !valid)
         {
             return null;
         }

@@ -78,6 +78,12 @@ internal static class Weights
             return;
         }
 
+        if (node.Loop is not null && node.Loop == builder.Loop)
+        {
+            builder.AfterLoop(end => builder.Penalize(end.Stack(node), l1, l2, role));
+            return;
+        }
+
         Expression x = Expression.In(0);
         Expression penalty = (l1 * Expression.Call(ScalarFunction.Abs, x)) + (l2 * (x * x));
         bool[] all = [.. node.Shape.Sizes.Select(_ => true)];

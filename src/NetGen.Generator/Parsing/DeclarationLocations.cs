@@ -69,8 +69,13 @@ internal sealed class DeclarationLocations(
         }
 
         // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
-        int index = name is nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces)
-            or nameof(ClipAttribute.Maximum) or nameof(SliceAttribute.Length) or nameof(AssignAttribute.Value) or nameof(LambdaAttribute.Arguments) ? positional.Length - 1 : 0;
+        int index = name switch
+        {
+            nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces) or nameof(EmbeddingAttribute.OutputDim)
+                or nameof(MultiHeadAttentionAttribute.KeyDim) or nameof(GroupQueryAttentionAttribute.NumKeyValueHeads) => positional.Length - 1,
+            nameof(GroupQueryAttentionAttribute.NumQueryHeads) => 1,
+            _ => 0,
+        };
         return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
     }
 

@@ -186,9 +186,15 @@ internal sealed class Lowering
     {
         int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
         bool isCertain = inputs.All(i => i.IsCertain);
-        Node[] nodes = [.. inputs.Select(i => layerOperator.TakesShared ? i.Node : _builder.PerSample(i.Node))];
-        Node? output = RequireNoMask(layerOperator, nodes) ? TryBuild(_builder, layerOperator, layer, nodes) : null;
-        PassMask(layerOperator, nodes, output);
+        Node[] nodes = [.. inputs.Select(i => layerOperator.TakesShared && !layer.TimeDistributed ? i.Node : _builder.PerSample(i.Node))];
+        Node? output = layer.TimeDistributed ? TimeDistribution.Build(_builder, nodes, steps => TryBuild(_builder, layerOperator, layer, steps))
+            : RequireNoMask(layerOperator, nodes) ? TryBuild(_builder, layerOperator, layer, nodes)
+            : null;
+        if (!layer.TimeDistributed)
+        {
+            PassMask(layerOperator, nodes, output);
+        }
+
         if (output is not null && RequireSizes(output, parameters))
         {
             int count = _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size);
@@ -205,7 +211,9 @@ internal sealed class Lowering
             }
         }
 
-        return layerOperator.Assume(layer, [.. nodes.Select(n => n.Shape)]) is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
+        TensorShape[] shapes = [.. nodes.Select(n => n.Shape)];
+        TensorShape? assumed = layer.TimeDistributed ? TimeDistribution.Assume(shapes, steps => layerOperator.Assume(layer, steps)) : layerOperator.Assume(layer, shapes);
+        return assumed is { } shape && LayerBuilder.SizeOf(shape.Sizes) <= LayerBuilder.LargestTensor
             ? new Value(new Source(SourceKind.Input, Scope.Sample, shape), IsCertain: false)
             : null;
     }
@@ -423,7 +431,7 @@ internal sealed class Lowering
     }
 
     private static long MultiplyAddsBetween(IEnumerable<Node> inputs, Node output) =>
-        Ancestors(inputs, output).Sum(n => n is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0);
+        Ancestors(inputs, output).Sum(n => n is Contraction { B: not null } c ? c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1) : 0);
 
     /// <summary>A node and all that it is computed from, up to some inputs.</summary>
     private static IEnumerable<Node> Ancestors(IEnumerable<Node> inputs, Node output)

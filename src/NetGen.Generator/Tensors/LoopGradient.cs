@@ -205,7 +205,7 @@ internal sealed class LoopGradient
         int t = part.Axes.Count;
         return part with
         {
-            Axes = [.. part.Axes, new Axis("t", _loop.Steps)],
+            Axes = [.. part.Axes, new Axis("time", _loop.Steps)],
             A = node.A.Loop == _loop ? [AffineIndex.Of(t), .. part.A] : part.A,
             B = node.B?.Loop == _loop ? [AffineIndex.Of(t), .. part.B] : part.B,
         };
