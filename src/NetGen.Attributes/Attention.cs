@@ -145,8 +145,8 @@ public sealed class AttentionAttribute : AttentionLayerAttribute
 
 /// <summary>Attention whose score is a sum of tanh. Keras: <c>AdditiveAttention</c>.</summary>
 /// <remarks>
-/// The score of a query and a key is <c>sum(scale * tanh(query + key))</c>, else as <see cref="AttentionAttribute"/>. Source: D. Bahdanau et al.,
-/// "Neural machine translation by jointly learning to align and translate", 2015.
+/// The score of a query and a key is <c>sum(scale * tanh(query + key))</c>, else as <see cref="AttentionAttribute"/>. Output (steps, features of
+/// the value). Source: D. Bahdanau et al., "Neural machine translation by jointly learning to align and translate", 2015.
 /// </remarks>
 public sealed class AdditiveAttentionAttribute : AttentionLayerAttribute
 {
