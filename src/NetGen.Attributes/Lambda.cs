@@ -7,7 +7,7 @@ namespace NetGen;
 /// <para>
 /// The method says what becomes of one element: its parameters are elements of the inputs, at the same place of each, and its value is the
 /// output's. Inputs are broadcast as by <see cref="AddAttribute">Add</see>. NetGen reads its source, compiles it into the network's loops and
-/// differentiates it. It computes in the network's precision, whether the parameters are <see langword="float"/> or <see langword="double"/>.
+/// differentiates it. It computes in the network's precision, whether the parameters are <c>float</c> or <c>double</c>.
 /// No parameters to train.
 /// </para>
 /// <para>

@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>The product of two matrices. Keras: <c>ops.matmul</c>.</summary>
 /// <remarks>
 /// <para>
-/// (…, m, n) and (…, n, k) give (…, m, k): <c>y[i, j] = sum over l of a[i, l] * b[l, j]</c>. The axes before the last two are those of a stack of
+/// Inputs (…, m, n) and (…, n, k), output (…, m, k): <c>y[i, j] = sum over l of a[i, l] * b[l, j]</c>. The axes before the last two are those of a stack of
 /// matrices; they are the same, or 1 or missing where a matrix is repeated. A vector (n) in front counts as one row, a vector (n) behind
 /// as one column, and that axis is missing from the result; two vectors give (1).
 /// </para>
@@ -82,7 +82,7 @@ public sealed class PowerAttribute(double exponent) : LayerAttribute
 /// <summary>Each element, brought into a range: <c>y = min(max(x, minimum), maximum)</c>. Keras: <c>ops.clip</c>.</summary>
 /// <remarks>Input and output of any shape. What is brought into the range has a gradient of 0. No parameters.</remarks>
 /// <param name="minimum">The smallest value.</param>
-/// <param name="maximum">The largest value, no smaller than <paramref name="minimum"/>.</param>
+/// <param name="maximum">The largest value, no smaller than the smallest.</param>
 public sealed class ClipAttribute(double minimum, double maximum) : LayerAttribute
 {
     /// <summary>The smallest value. Keras: <c>x_min</c>.</summary>
