@@ -61,6 +61,9 @@ internal sealed partial class XmlDocumentation
             {
                 XText plain => Spaces().Replace(plain.Value, " "),
                 XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+                XElement { Name.LocalName: "paramref" } parameter => $"`{parameter.Attribute("name")!.Value}`",
+                XElement { Name.LocalName: "code" } code => $"\n\n```csharp\n{code.Value.Trim()}\n```\n\n",
+                XElement { Name.LocalName: "see" } word when word.Attribute("langword") is { } keyword => $"`{keyword.Value}`",
                 XElement { Name.LocalName: "see" } reference => Reference(reference.Attribute("cref")!.Value),
                 XElement { Name.LocalName: "para" } paragraph => $"\n\n{Render(paragraph)}\n\n",
                 XElement { Name.LocalName: "list" } list => $"\n\n{string.Join('\n', list.Elements("item").Select(i => $"* {Render(i)}"))}\n\n",
