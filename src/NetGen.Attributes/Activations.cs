@@ -7,11 +7,11 @@ namespace NetGen;
 /// The output has the shape of the input. No parameters. <c>[Dense(64), Activation(Activation.ReLU)]</c> computes the same as
 /// <c>[Dense(64, Activation = Activation.ReLU)]</c>, and compiles to the same code.
 /// </remarks>
-/// <param name="activation">The function.</param>
-public sealed class ActivationAttribute(Activation activation) : LayerAttribute
+/// <param name="function">The function.</param>
+public sealed class ActivationAttribute(Activation function) : LayerAttribute
 {
     /// <summary>The function that is applied.</summary>
-    public Activation Function { get; } = activation;
+    public Activation Function { get; } = function;
 
     /// <summary>
     /// The slope of <see cref="Activation.LeakyReLU"/> below zero; for other functions it is an error.

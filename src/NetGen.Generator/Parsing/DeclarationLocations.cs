@@ -58,26 +58,27 @@ internal sealed class DeclarationLocations(
         }
 
         AttributeArgumentSyntax[] positional = [.. arguments.Where(a => a.NameEquals is null && a.NameColon is null)];
-        if (name is nameof(InputAttribute.Shape) or nameof(ReshapeAttribute.TargetShape) or nameof(PermuteAttribute.Dims) or nameof(ReduceAttribute.Axes))
-        {
-            // A shape or an order of axes is every number in the list.
-            return positional.Length == 0
-                ? null
-                : Location.Create(
-                    attribute.SyntaxTree,
-                    TextSpan.FromBounds(positional[0].SpanStart, positional[positional.Length - 1].Span.End));
-        }
-
-        // Sizes come second where a count comes first, as in Conv2D(filters, kernelSize), which DepthwiseConv2D(kernelSize) has not.
-        int index = name switch
-        {
-            nameof(ConvolutionAttribute.KernelSize) or nameof(MaxoutAttribute.Pieces) or nameof(EmbeddingAttribute.OutputDim)
-                or nameof(MultiHeadAttentionAttribute.KeyDim) or nameof(GroupQueryAttentionAttribute.NumKeyValueHeads) => positional.Length - 1,
-            nameof(GroupQueryAttentionAttribute.NumQueryHeads) => 1,
-            _ => 0,
-        };
-        return index >= 0 && index < positional.Length ? positional[index].GetLocation() : null;
+        return Parameters(attribute, name)
+            .Where(p => p.Position < positional.Length)
+            .Select(p => p.ParameterType == typeof(int[]) && p.IsDefined(typeof(ParamArrayAttribute), inherit: false)
+                ? Between(positional[p.Position], positional[positional.Length - 1])
+                : positional[p.Position].GetLocation())
+            .FirstOrDefault();
     }
+
+    /// <summary>The constructor parameters of an attribute that go by a name, case aside.</summary>
+    private static IEnumerable<System.Reflection.ParameterInfo> Parameters(AttributeSyntax attribute, string name)
+    {
+        string kind = attribute.Name.DescendantTokens().Last().ValueText;
+        Type? type = typeof(LayerAttribute).Assembly.GetType($"NetGen.{kind}Attribute") ?? typeof(LayerAttribute).Assembly.GetType($"NetGen.{kind}");
+        return type is null
+            ? []
+            : type.GetConstructors().SelectMany(c => c.GetParameters()).Where(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A shape or an order of axes is every number in the list.</summary>
+    private static Location Between(SyntaxNode first, SyntaxNode last) =>
+        Location.Create(first.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End));
 
     private Location FindInClass(Finding finding, CancellationToken cancellation)
     {

@@ -19,7 +19,7 @@ using NetGen.Profiling;
 partial class Mlp
 {
     /// <summary>The forward pass and the loss, in inference mode.</summary>
-    private sealed class EvaluationProgram : NetworkProgram<float>
+    private sealed partial class EvaluationProgram : NetworkProgram<float>
     {
         /// <summary>The one instance; programs hold no state.</summary>
         public static readonly EvaluationProgram Instance = new();

@@ -19,7 +19,7 @@ using NetGen.Profiling;
 partial class Mlp
 {
     /// <summary>The forward pass, the loss and the gradient of every parameter.</summary>
-    private sealed class TrainingProgram : NetworkProgram<float>
+    private sealed partial class TrainingProgram : NetworkProgram<float>
     {
         /// <summary>The one instance; programs hold no state.</summary>
         public static readonly TrainingProgram Instance = new();

@@ -21,7 +21,7 @@ namespace Models;
 partial class SmallCnn
 {
     /// <summary>The forward pass.</summary>
-    private sealed class InferenceProgram : NetworkProgram<float>
+    private sealed partial class InferenceProgram : NetworkProgram<float>
     {
         /// <summary>The one instance; programs hold no state.</summary>
         public static readonly InferenceProgram Instance = new();

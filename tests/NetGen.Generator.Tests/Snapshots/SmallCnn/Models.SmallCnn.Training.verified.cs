@@ -21,7 +21,7 @@ namespace Models;
 partial class SmallCnn
 {
     /// <summary>The forward pass, the loss and the gradient of every parameter.</summary>
-    private sealed class TrainingProgram : NetworkProgram<float>
+    private sealed partial class TrainingProgram : NetworkProgram<float>
     {
         /// <summary>The one instance; programs hold no state.</summary>
         public static readonly TrainingProgram Instance = new();
