@@ -28,11 +28,11 @@ public class BlockTests
             Input(shape: [8, 8, 3])
             BasicBlock {
               Conv2D(filters: 128, kernelSize: 3, Strides: 2, Padding: 1, UseBias: false)
-              Activation(activation: 1)
+              Activation(function: 1)
               Conv2D(filters: 128, kernelSize: 3, Padding: 1, UseBias: false, Name: "main")
               Conv2D(filters: 128, kernelSize: 1, Strides: 2, UseBias: false, From: "In", Name: "skip")
               Add(inputs: ["main", "skip"])
-              Activation(activation: 1)
+              Activation(function: 1)
             }
             """,
             spec);
@@ -42,10 +42,10 @@ public class BlockTests
     public void LeavesOutLayersAndSwitchesWithTheCondition() => Assert.Equal(
         """
         Conv2D(filters: 32, kernelSize: 3, Strides: 1, Padding: 1, UseBias: false)
-        Activation(activation: 1)
+        Activation(function: 1)
         Conv2D(filters: 32, kernelSize: 3, Padding: 1, UseBias: false, Name: "main")
         Add(inputs: ["main", "In"])
-        Activation(activation: 1)
+        Activation(function: 1)
         """,
         Contents(ResNet, "BasicBlock(32)"));
 
@@ -107,10 +107,10 @@ public class BlockTests
     [InlineData("Reshape(N, -1)", "targetShape: [7, -1]")]
     [InlineData("Reshape([N, 2 * N])", "targetShape: [7, 14]")]
     [InlineData("Reshape()", "targetShape: []")]
-    [InlineData("Activation(N > 5 ? Activation.Tanh : Activation.ReLU)", "activation: 6")]
-    [InlineData("Activation(F)", "activation: 6")]
-    [InlineData("Activation((Activation)(N - 6))", "activation: 1")]
-    [InlineData("Activation(F == Activation.Tanh ? Activation.ReLU : F)", "activation: 1")]
+    [InlineData("Activation(N > 5 ? Activation.Tanh : Activation.ReLU)", "function: 6")]
+    [InlineData("Activation(F)", "function: 6")]
+    [InlineData("Activation((Activation)(N - 6))", "function: 1")]
+    [InlineData("Activation(F == Activation.Tanh ? Activation.ReLU : F)", "function: 1")]
     [InlineData("Add(\"a\", S)", "inputs: [\"a\", \"s\"]")]
     [InlineData("Add([S, In])", "inputs: [\"s\", \"In\"]")]
     public void Evaluates(string layer, string arguments)
