@@ -21,17 +21,19 @@ internal sealed class NaiveNetwork
     /// <summary>The network that a class declares, or null where it has something this oracle does not know.</summary>
     public static NaiveNetwork? TryCreate(Type network)
     {
-        if (network.GetCustomAttribute<LossAttribute>() is not MeanSquaredErrorAttribute { Reduction: Reduction.Mean, From: null })
+        if (network.GetCustomAttributes<LossAttribute>().ToArray() is not [MeanSquaredErrorAttribute { Reduction: Reduction.Mean, From: null, Weight: 1 }]
+            || network.GetCustomAttributes<InputAttribute>().ToArray() is not [{ Type: InputType.Real, DataFormat: DataFormat.ChannelsLast } input]
+            || network.IsDefined(typeof(OutputAttribute)))
         {
             return null;
         }
 
         List<(string, NaiveLayer)> layers = [];
         Dictionary<Type, int> counts = [];
-        int[] shape = network.GetCustomAttribute<InputAttribute>()!.Shape;
+        int[] shape = input.Shape;
         foreach (LayerAttribute attribute in network.GetCustomAttributes<LayerAttribute>())
         {
-            if (attribute is { Name: not null } or { From: not null } || CreateLayer(attribute, shape) is not NaiveLayer layer)
+            if (attribute is { Name: not null } or { From: not null } or { SharedWith: not null } or { Trainable: false } or { TimeDistributed: true } || CreateLayer(attribute, shape) is not NaiveLayer layer)
             {
                 return null;
             }
