@@ -44,8 +44,7 @@ internal sealed class PortWriter
     public static void Write(CodeWriter writer, CompiledNetwork network, string element, string? target)
     {
         var ports = new PortWriter(writer, network, element, target);
-        bool hasSeveral = ports._inputs.Length > 1 || ports._outputs.Length > 1;
-        if (hasSeveral)
+        if (ports._inputs.Length > 1 || ports._outputs.Length > 1)
         {
             writer.Line();
             ports.WritePredict();
@@ -68,7 +67,7 @@ internal sealed class PortWriter
         string parameters = string.Join(", ", _inputs.Select(p => $"ReadOnlySpan<{p.Type}> {p.Name}").Concat(_outputs.Select(p => $"Span<{p.Type}> {p.Name}")));
         using (_writer.Block($"public void Predict({parameters})"))
         {
-            WriteRows(_inputs, "InputSize", _element);
+            WriteInputs();
             _writer.Line($"using var rows = new PackedRows<{_element}>(samples, OutputSize);");
             foreach (Port port in _outputs)
             {
@@ -88,14 +87,10 @@ internal sealed class PortWriter
         _writer.Line($"/// <summary>{summary}</summary>");
         Document(_inputs, "Samples, flat rows of");
         Document(_targets, "Targets, flat rows of");
-        if (optimizer.Length > 0)
-        {
-            _writer.Line("/// <param name=\"optimizer\">Applies the gradient.</param>");
-        }
-
         string weights = string.Empty;
         if (optimizer.Length > 0)
         {
+            _writer.Line("/// <param name=\"optimizer\">Applies the gradient.</param>");
             _writer.Line("/// <param name=\"sampleWeights\">What each sample's loss is multiplied by; 1 where the span is empty.</param>");
             weights = $", {optimizer}ReadOnlySpan<{_element}> sampleWeights = default";
         }
@@ -103,7 +98,7 @@ internal sealed class PortWriter
         string parameters = string.Join(", ", _inputs.Concat(_targets).Select(p => $"ReadOnlySpan<{p.Type}> {p.Name}"));
         using (_writer.Block($"public {_element} {method}({parameters}{weights})"))
         {
-            WriteRows(_inputs, "InputSize", _element);
+            WriteInputs();
             int size = _targets.Sum(t => t.Size);
             _writer.Line($"using var targetRows = new PackedRows<{_target}>(samples, {size});");
             foreach (Port port in _targets)
@@ -115,11 +110,12 @@ internal sealed class PortWriter
         }
     }
 
-    private void WriteRows(Port[] ports, string size, string type)
+    private void WriteInputs()
     {
-        _writer.Line($"int samples = PackedRows<{type}>.Count({ports[0].Name}.Length, {ports[0].Size}, nameof({ports[0].Name}));");
-        _writer.Line($"using var inputRows = new PackedRows<{type}>(samples, {size});");
-        foreach (Port port in ports)
+        Port first = _inputs[0];
+        _writer.Line($"int samples = PackedRows<{_element}>.Count({first.Name}.Length, {first.Size}, nameof({first.Name}));");
+        _writer.Line($"using var inputRows = new PackedRows<{_element}>(samples, InputSize);");
+        foreach (Port port in _inputs)
         {
             _writer.Line($"inputRows.Write<{port.Type}>({port.Name}, {port.Offset}, {port.Size}, nameof({port.Name}));");
         }
