@@ -105,6 +105,21 @@ public sealed class PReLUAttribute : LayerAttribute
 
     /// <summary>The penalty on the sum of the slopes' squares. Default: 0. Keras: <c>alpha_regularizer</c>, l2.</summary>
     public double AlphaL2 { get; set; }
+
+    /// <summary>What the slopes are brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>alpha_constraint</c>.</summary>
+    public Constraint AlphaConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double AlphaMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double AlphaMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double AlphaConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last, or the only one. Keras: <c>axis</c>.</summary>
+    public int[]? AlphaConstraintAxes { get; set; }
 }
 
 /// <summary>

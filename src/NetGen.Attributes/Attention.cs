@@ -70,6 +70,36 @@ public abstract class HeadedAttentionAttribute : AttentionLayerAttribute
     /// <summary>The penalty on the biases' squares. Default: 0. Keras: <c>bias_regularizer</c>, l2.</summary>
     public double BiasL2 { get; set; }
 
+    /// <summary>What the kernels are brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>kernel_constraint</c>.</summary>
+    public Constraint KernelConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last. Keras: <c>axis</c>.</summary>
+    public int[]? KernelConstraintAxes { get; set; }
+
+    /// <summary>What the biases are brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>bias_constraint</c>.</summary>
+    public Constraint BiasConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last. Keras: <c>axis</c>.</summary>
+    public int[]? BiasConstraintAxes { get; set; }
+
     /// <summary>The penalty on the absolute values of each projection, divided by the batch size. Default: 0. Keras: <c>activity_regularizer</c>, l1.</summary>
     public double ActivityL1 { get; set; }
 

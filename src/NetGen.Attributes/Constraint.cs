@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>What weights are brought back to after each step of an optimiser, with the definitions of Keras.</summary>
 /// <remarks>
 /// A norm is the root of a sum of squares. For a kernel it is taken for each output: over all axes but the last, unless the layer
-/// names other axes. For a bias there is one norm.
+/// names other axes. A weight with one axis has one norm.
 /// </remarks>
 public enum Constraint
 {

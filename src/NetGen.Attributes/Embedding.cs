@@ -32,6 +32,21 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
 
     /// <summary>The penalty on the table's squares. Default: 0. Keras: <c>embeddings_regularizer</c>, l2.</summary>
     public double EmbeddingsL2 { get; set; }
+
+    /// <summary>What the table is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>embeddings_constraint</c>.</summary>
+    public Constraint EmbeddingsConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double EmbeddingsMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double EmbeddingsMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double EmbeddingsConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last, which gives each channel a norm. Keras: <c>axis</c>.</summary>
+    public int[]? EmbeddingsConstraintAxes { get; set; }
 }
 
 /// <summary>

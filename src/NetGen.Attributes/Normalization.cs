@@ -44,6 +44,36 @@ public abstract class NormalizationAttribute : LayerAttribute
 
     /// <summary>The penalty on the sum of the squares of <c>gamma</c>. Default: 0. Keras: <c>gamma_regularizer</c>, l2.</summary>
     public double GammaL2 { get; set; }
+
+    /// <summary>What <c>beta</c> is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>beta_constraint</c>.</summary>
+    public Constraint BetaConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BetaMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BetaMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BetaConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last, or the only one. Keras: <c>axis</c>.</summary>
+    public int[]? BetaConstraintAxes { get; set; }
+
+    /// <summary>What <c>gamma</c> is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>gamma_constraint</c>.</summary>
+    public Constraint GammaConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double GammaMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double GammaMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double GammaConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last, or the only one. Keras: <c>axis</c>.</summary>
+    public int[]? GammaConstraintAxes { get; set; }
 }
 
 /// <summary>
@@ -178,6 +208,12 @@ public sealed class BatchNormalizationAttribute : NormalizationAttribute
     /// <summary>How the moving mean is initialised. Default: <see cref="Initializer.Zeros"/>. Keras: <c>moving_mean_initializer</c>.</summary>
     public Initializer MovingMeanInitializer { get; set; } = Initializer.Zeros;
 
+    /// <summary>The value that goes with <see cref="MovingMeanInitializer"/>. Default: <see cref="double.NaN"/>, the initialiser's own default.</summary>
+    public double MovingMeanInitializerScale { get; set; } = double.NaN;
+
     /// <summary>How the moving variance is initialised. Default: <see cref="Initializer.Ones"/>. Keras: <c>moving_variance_initializer</c>.</summary>
     public Initializer MovingVarianceInitializer { get; set; } = Initializer.Ones;
+
+    /// <summary>The value that goes with <see cref="MovingVarianceInitializer"/>. Default: <see cref="double.NaN"/>, the initialiser's own default.</summary>
+    public double MovingVarianceInitializerScale { get; set; } = double.NaN;
 }

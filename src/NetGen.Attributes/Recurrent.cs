@@ -85,6 +85,51 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     /// <summary>The penalty on the bias's squares. Default: 0. Keras: <c>bias_regularizer</c>, l2.</summary>
     public double BiasL2 { get; set; }
 
+    /// <summary>What the kernel is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>kernel_constraint</c>.</summary>
+    public Constraint KernelConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double KernelConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last; of a weight in PyTorch's form, all but the first. Keras: <c>axis</c>.</summary>
+    public int[]? KernelConstraintAxes { get; set; }
+
+    /// <summary>What the recurrent kernel is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>recurrent_constraint</c>.</summary>
+    public Constraint RecurrentConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double RecurrentMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double RecurrentMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double RecurrentConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last; of a weight in PyTorch's form, all but the first. Keras: <c>axis</c>.</summary>
+    public int[]? RecurrentConstraintAxes { get; set; }
+
+    /// <summary>What the bias is brought back to after each step. Default: <see cref="Constraint.None"/>. Keras: <c>bias_constraint</c>.</summary>
+    public Constraint BiasConstraint { get; set; }
+
+    /// <summary>The largest norm, as <see cref="WeightedLayerAttribute.KernelMaxNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasMaxNorm { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm, as <see cref="WeightedLayerAttribute.KernelMinNorm"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasMinNorm { get; set; } = double.NaN;
+
+    /// <summary>The share of the way in a step, as <see cref="WeightedLayerAttribute.KernelConstraintRate"/>. Default: <see cref="double.NaN"/>, the constraint's own default.</summary>
+    public double BiasConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the weight that a norm is taken over, counted from 0. Default: all but the last. Keras: <c>axis</c>.</summary>
+    public int[]? BiasConstraintAxes { get; set; }
+
     /// <summary>The penalty on the absolute values of the output, divided by the batch size. Default: 0. Keras: <c>activity_regularizer</c>, l1.</summary>
     public double ActivityL1 { get; set; }
 

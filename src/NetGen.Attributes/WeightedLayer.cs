@@ -115,4 +115,7 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// which stands for 1. Keras: <c>rate</c>.
     /// </summary>
     public double BiasConstraintRate { get; set; } = double.NaN;
+
+    /// <summary>The axes of the bias that a norm is taken over, counted from 0. Default: all but the last, or the only one. Keras: <c>axis</c>.</summary>
+    public int[]? BiasConstraintAxes { get; set; }
 }

@@ -24,6 +24,9 @@ public class VocabularyTests
         [typeof(Reduction)] = "[Network, Input(4), Dense(3), MeanSquaredError(Reduction = VALUE)]",
     };
 
+    private static readonly string[] ArgumentsOfWeights =
+        ["InitializerScale", "L1", "L2", "Constraint", "MaxNorm", "MinNorm", "ConstraintRate", "ConstraintAxes"];
+
     public static TheoryData<string> Enums => [.. Families.Enums().Select(e => e.Name)];
 
     [Fact]
@@ -31,6 +34,23 @@ public class VocabularyTests
 
     [Fact]
     public void EveryLossHasAnOperator() => Assert.Equal([], Concrete<LossAttribute>().Where(t => OperatorRegistry.FindLoss(Vocabulary.KindOf(t)) is null));
+
+    /// <summary>What can be said of one weight of a layer can be said of all of them, under names that begin with the weight's.</summary>
+    [Fact]
+    public void EveryWeightHasAllItsArguments()
+    {
+        string[] lacking =
+        [
+            .. from type in Concrete<LayerAttribute>()
+               from initializer in type.GetProperties().Where(p => p.PropertyType == typeof(Initializer))
+               let weight = initializer.Name[..^"Initializer".Length]
+               let untrained = weight is "MovingMean" or "MovingVariance"
+               from argument in untrained || type == typeof(PositionalEmbeddingAttribute) ? ["InitializerScale"] : ArgumentsOfWeights
+               where type.GetProperty(weight + argument) is null
+               select $"{type.Name}.{weight}{argument}",
+        ];
+        Assert.Equal([], lacking);
+    }
 
     [Theory]
     [MemberData(nameof(Enums))]

@@ -44,6 +44,10 @@ internal static class Vocabulary
         }
     }
 
+    /// <summary>The value of an argument by its name; the fallback for an attribute that has no such argument.</summary>
+    public static T Read<T>(object attribute, string argument, T fallback) =>
+        attribute.GetType().GetProperty(argument) is { } property ? (T)property.GetValue(attribute)! : fallback;
+
     private static bool Fits(ParameterInfo[] parameters, ArgumentSpec[] arguments) =>
         parameters.Length == arguments.Length
         && parameters.Zip(arguments, (p, a) => p.Name == a.Name && Fits(p.ParameterType, a.Value)).All(b => b);

@@ -80,5 +80,12 @@ internal static class WrongPointwiseLayers
             "a constraint over an axis that is not there",
             "[Network, Input(3), Dense(2, KernelConstraint = Constraint.UnitNorm, {|NETGEN1010:KernelConstraintAxes = [2]|}), MeanSquaredError] public partial class Net;",
             "KernelConstraintAxes of Dense must be different axes of the weight's 3×2, from 0 to 1, but is [2]"),
+        OfValues(
+            "arguments of weights beside the kernel and the bias of plain layers",
+            "[Network, Input(3, 4), BatchNormalization({|NETGEN1011:MovingMeanInitializerScale = 2|}, {|NETGEN1011:GammaMaxNorm = 1|}), LSTM(2, ReturnSequences = true, RecurrentConstraint = Constraint.UnitNorm, {|NETGEN1011:RecurrentMinNorm = 0.5|}), GRU(2, KernelConstraint = Constraint.UnitNorm, {|NETGEN1010:KernelConstraintAxes = [1, 1]|}), MeanSquaredError] public partial class Net;",
+            "BatchNormalization cannot have both MovingMeanInitializerScale = 2 and Initializer.Zeros: that initialiser has no scale",
+            "BatchNormalization cannot have both GammaMaxNorm and Constraint.None: only MaxNorm and MinMaxNorm have that argument",
+            "LSTM cannot have both RecurrentMinNorm and Constraint.UnitNorm: only MinMaxNorm has that argument",
+            "KernelConstraintAxes of GRU must be different axes of the weight's 2×6, from 0 to 1, but is [1, 1]"),
     ];
 }

@@ -58,7 +58,7 @@ internal sealed class PReLUOperator : Operator<PReLUAttribute>
 
     protected override Node? Build(PReLUAttribute layer, Node input, LayerBuilder builder)
     {
-        var weight = new WeightArguments("Alpha", layer.AlphaInitializer, layer.AlphaInitializerScale, layer.AlphaL1, layer.AlphaL2);
+        var weight = WeightArguments.Of(layer, "Alpha");
         bool valid = builder.RequireWeight(weight);
         if (builder.RequireAxes(layer.SharedAxes ?? [], input.Shape, nameof(layer.SharedAxes)) is not { } shared || !valid)
         {

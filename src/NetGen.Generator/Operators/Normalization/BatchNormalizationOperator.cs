@@ -9,9 +9,11 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
 
     protected override Node? Build(BatchNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
-        var mean = new WeightArguments("MovingMean", layer.MovingMeanInitializer, double.NaN, 0, 0);
-        var variance = new WeightArguments("MovingVariance", layer.MovingVarianceInitializer, double.NaN, 0, 0);
+        var mean = WeightArguments.Of(layer, "MovingMean");
+        var variance = WeightArguments.Of(layer, "MovingVariance");
         bool valid = builder.RequireNormalization(layer)
+            & builder.RequireWeight(mean)
+            & builder.RequireWeight(variance)
             & builder.Require(layer.Momentum is >= 0 and <= 1, nameof(layer.Momentum), "from 0 to 1", layer.Momentum);
         if (builder.RequireAxis(layer.Axis, input.Shape, nameof(layer.Axis)) is not { } axis || !valid)
         {

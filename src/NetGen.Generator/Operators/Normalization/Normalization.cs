@@ -103,9 +103,7 @@ internal static class Normalization
 
     public static int Count(TensorShape shape, bool[] axes) => shape.Sizes.Where((_, i) => axes[i]).Aggregate(1, (a, b) => a * b);
 
-    private static WeightArguments GammaOf(NormalizationAttribute layer) =>
-        new("Gamma", layer.GammaInitializer, layer.GammaInitializerScale, layer.GammaL1, layer.GammaL2);
+    private static WeightArguments GammaOf(NormalizationAttribute layer) => WeightArguments.Of(layer, "Gamma");
 
-    private static WeightArguments BetaOf(NormalizationAttribute layer) =>
-        new("Beta", layer.BetaInitializer, layer.BetaInitializerScale, layer.BetaL1, layer.BetaL2);
+    private static WeightArguments BetaOf(NormalizationAttribute layer) => WeightArguments.Of(layer, "Beta");
 }

@@ -10,7 +10,7 @@ internal sealed class EmbeddingOperator : Operator<EmbeddingAttribute>
 
     protected override Node? Build(EmbeddingAttribute layer, Node input, LayerBuilder builder)
     {
-        var weight = new WeightArguments("Embeddings", layer.EmbeddingsInitializer, layer.EmbeddingsInitializerScale, layer.EmbeddingsL1, layer.EmbeddingsL2);
+        var weight = WeightArguments.Of(layer, "Embeddings");
         bool valid = builder.Require(layer.InputDim >= 1, nameof(layer.InputDim), "at least 1", layer.InputDim)
             & builder.Require(layer.OutputDim >= 1, nameof(layer.OutputDim), "at least 1", layer.OutputDim)
             & builder.RequireWeight(weight);
@@ -49,7 +49,7 @@ internal sealed class PositionalEmbeddingOperator : Operator<PositionalEmbedding
 
     protected override Node? Build(PositionalEmbeddingAttribute layer, Node input, LayerBuilder builder)
     {
-        var weight = new WeightArguments("Embeddings", layer.EmbeddingsInitializer, layer.EmbeddingsInitializerScale, 0, 0);
+        var weight = WeightArguments.Of(layer, "Embeddings");
         if (!builder.RequireRank(input.Shape, 2, "steps × features") || !builder.RequireWeight(weight))
         {
             return null;

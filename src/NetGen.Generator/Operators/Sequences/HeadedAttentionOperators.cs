@@ -43,11 +43,9 @@ internal abstract class HeadedAttentionOperator<TAttribute> : AttentionOperator<
     /// <summary>The sizes that the arguments ask for.</summary>
     protected abstract Sizes SizesOf(TAttribute layer, int features);
 
-    private static WeightArguments Kernel(TAttribute layer, string name) =>
-        new("Kernel", layer.KernelInitializer, layer.KernelInitializerScale, layer.KernelL1, layer.KernelL2) { Name = name };
+    private static WeightArguments Kernel(TAttribute layer, string name) => WeightArguments.Of(layer, "Kernel") with { Name = name };
 
-    private static WeightArguments Bias(TAttribute layer, string name) =>
-        new("Bias", layer.BiasInitializer, layer.BiasInitializerScale, layer.BiasL1, layer.BiasL2) { Name = name };
+    private static WeightArguments Bias(TAttribute layer, string name) => WeightArguments.Of(layer, "Bias") with { Name = name };
 
     /// <summary>Multiplies each step with a kernel and adds a bias; the kernel's first axes are those of the input.</summary>
     private static Node Project(TAttribute layer, string name, Node input, TensorShape shape, int inputAxes, LayerBuilder builder)

@@ -76,14 +76,20 @@ internal sealed class RecurrentWeights(RecurrentAttribute layer, int features, s
         return bias is null ? product : builder.Label(new Map(Expression.In(0) + Expression.In(1), shape, product, bias), $"{role} and bias");
     }
 
-    private static WeightArguments Kernel(RecurrentAttribute layer, string name) =>
-        new("Kernel", layer.KernelInitializer, layer.KernelInitializerScale, layer.KernelL1, layer.KernelL2) { Name = name };
+    private static WeightArguments Kernel(RecurrentAttribute layer, string name) => Of(layer, "Kernel", name);
 
-    private static WeightArguments Recurrent(RecurrentAttribute layer, string name) =>
-        new("Recurrent", layer.RecurrentInitializer, layer.RecurrentInitializerScale, layer.RecurrentL1, layer.RecurrentL2) { Name = name };
+    private static WeightArguments Recurrent(RecurrentAttribute layer, string name) => Of(layer, "Recurrent", name);
 
-    private static WeightArguments Bias(RecurrentAttribute layer, string name) =>
-        new("Bias", layer.BiasInitializer, layer.BiasInitializerScale, layer.BiasL1, layer.BiasL2) { Name = name };
+    private static WeightArguments Bias(RecurrentAttribute layer, string name) => WeightArguments.Of(layer, "Bias") with { Name = name };
+
+    private static WeightArguments Of(RecurrentAttribute layer, string prefix, string name)
+    {
+        WeightArguments weight = WeightArguments.Of(layer, prefix) with { Name = name };
+
+        // A norm is that of what comes to one gate, and PyTorch's form has the gates first.
+        bool isTurned = layer.Form == RecurrentForm.PyTorch && weight.Constraint is { Axes: null, Kind: not (Constraint.None or Constraint.NonNeg) };
+        return isTurned ? weight with { Constraint = weight.Constraint with { Axes = [1] } } : weight;
+    }
 
     private Source Add(string name, TensorShape shape, int forgetGate)
     {

@@ -14,10 +14,7 @@ internal sealed class WeightOperator : Operator<WeightAttribute>
 
     protected override Node? Build(WeightAttribute layer, Node input, LayerBuilder builder)
     {
-        var weight = new WeightArguments(string.Empty, layer.Initializer, layer.InitializerScale, layer.L1, layer.L2)
-        {
-            Constraint = new ConstraintArguments(layer.Constraint, layer.MaxNorm, layer.MinNorm, layer.ConstraintRate, layer.ConstraintAxes),
-        };
+        var weight = WeightArguments.Of(layer, string.Empty);
         bool valid = builder.RequireWeight(weight)
             & builder.Require(
                 layer.Shape.Length > 0 && layer.Shape.All(s => s is >= 1 or -1) && layer.Shape.Count(s => s == -1) <= 1,

@@ -9,7 +9,18 @@ namespace NetGen.Generator.Operators;
 /// <param name="Smallest">The smallest norm, or NaN.</param>
 /// <param name="Rate">The share of the way, or NaN.</param>
 /// <param name="Axes">The axes of the weight a norm is taken over; null for all but the last, or for the only one.</param>
-internal sealed record ConstraintArguments(Constraint Kind, double Largest, double Smallest, double Rate, int[]? Axes);
+internal sealed record ConstraintArguments(Constraint Kind, double Largest, double Smallest, double Rate, int[]? Axes)
+{
+    public static readonly ConstraintArguments None = new(Constraint.None, double.NaN, double.NaN, double.NaN, null);
+
+    /// <summary>Reads the arguments of a layer whose names begin with a weight's.</summary>
+    public static ConstraintArguments Of(LayerAttribute layer, string prefix) => new(
+        Vocabulary.Read(layer, $"{prefix}Constraint", Constraint.None),
+        Vocabulary.Read(layer, $"{prefix}MaxNorm", double.NaN),
+        Vocabulary.Read(layer, $"{prefix}MinNorm", double.NaN),
+        Vocabulary.Read(layer, $"{prefix}ConstraintRate", double.NaN),
+        Vocabulary.Read<int[]?>(layer, $"{prefix}ConstraintAxes", null));
+}
 
 /// <summary>Projections of weights.</summary>
 internal static class Constraints

@@ -12,12 +12,23 @@ namespace NetGen.Generator.Operators;
 /// <param name="L2">The penalty on squares.</param>
 internal sealed record WeightArguments(string Prefix, Initializer Initializer, double Scale, double L1, double L2)
 {
-    /// <summary>What it is brought back to after each step, or null.</summary>
-    public ConstraintArguments? Constraint { get; init; }
+    /// <summary>What it is brought back to after each step.</summary>
+    public ConstraintArguments Constraint { get; init; } = ConstraintArguments.None;
 
     /// <summary>The weight's name: the prefix of its arguments, written as <c>moving_mean</c>, unless Keras has another.</summary>
     public string Name { get; init; } =
         string.Concat(Prefix.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : string.Empty)}{char.ToLowerInvariant(c)}" : $"{c}"));
+
+    /// <summary>Reads the arguments of a layer whose names begin with a weight's; those that the layer does not have keep their defaults.</summary>
+    public static WeightArguments Of(LayerAttribute layer, string prefix) => new(
+        prefix,
+        Vocabulary.Read(layer, $"{prefix}Initializer", Initializer.GlorotUniform),
+        Vocabulary.Read(layer, $"{prefix}InitializerScale", double.NaN),
+        Vocabulary.Read(layer, $"{prefix}L1", 0.0),
+        Vocabulary.Read(layer, $"{prefix}L2", 0.0))
+    {
+        Constraint = ConstraintArguments.Of(layer, prefix),
+    };
 }
 
 /// <summary>Checks and adds single weights.</summary>
@@ -28,7 +39,7 @@ internal static class Weights
         RequireScale(weight, $"{weight.Prefix}InitializerScale", builder)
         & builder.RequirePenalty(weight.L1, $"{weight.Prefix}L1")
         & builder.RequirePenalty(weight.L2, $"{weight.Prefix}L2")
-        & (weight.Constraint is null || builder.RequireConstraint(weight.Constraint, weight.Prefix));
+        & builder.RequireConstraint(weight.Constraint, weight.Prefix);
 
     public static bool RequirePenalty(this LayerBuilder builder, double penalty, string argument) =>
         builder.Require(penalty >= 0, argument, "zero or more", penalty);
@@ -61,10 +72,7 @@ internal static class Weights
         if (!builder.IsShared)
         {
             builder.Penalize(source, weight.L1, weight.L2, $"{called} penalty");
-            if (weight.Constraint is not null)
-            {
-                builder.Constrain(source, weight.Constraint, weight.Prefix);
-            }
+            builder.Constrain(source, weight.Constraint, weight.Prefix);
         }
 
         return source;

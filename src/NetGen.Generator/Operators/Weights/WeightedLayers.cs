@@ -44,16 +44,7 @@ internal static class WeightedLayers
         return node;
     }
 
-    private static WeightArguments KernelOf(WeightedLayerAttribute layer) =>
-        new("Kernel", layer.KernelInitializer, layer.KernelInitializerScale, layer.KernelL1, layer.KernelL2)
-        {
-            Constraint = new(
-                layer.KernelConstraint, layer.KernelMaxNorm, layer.KernelMinNorm, layer.KernelConstraintRate, layer.KernelConstraintAxes),
-        };
+    private static WeightArguments KernelOf(WeightedLayerAttribute layer) => WeightArguments.Of(layer, "Kernel");
 
-    private static WeightArguments BiasOf(WeightedLayerAttribute layer) =>
-        new("Bias", layer.BiasInitializer, layer.BiasInitializerScale, layer.BiasL1, layer.BiasL2)
-        {
-            Constraint = new(layer.BiasConstraint, layer.BiasMaxNorm, layer.BiasMinNorm, layer.BiasConstraintRate, null),
-        };
+    private static WeightArguments BiasOf(WeightedLayerAttribute layer) => WeightArguments.Of(layer, "Bias");
 }

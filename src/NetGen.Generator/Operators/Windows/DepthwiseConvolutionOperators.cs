@@ -61,13 +61,7 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
         layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
 
-    private static WeightArguments PointwiseOf(TAttribute layer) =>
-        new("Pointwise", layer.PointwiseInitializer, layer.PointwiseInitializerScale, layer.PointwiseL1, layer.PointwiseL2)
-        {
-            Name = "pointwise_kernel",
-            Constraint = new(
-                layer.PointwiseConstraint, layer.PointwiseMaxNorm, layer.PointwiseMinNorm, layer.PointwiseConstraintRate, layer.PointwiseConstraintAxes),
-        };
+    private static WeightArguments PointwiseOf(TAttribute layer) => WeightArguments.Of(layer, "Pointwise") with { Name = "pointwise_kernel" };
 }
 
 /// <summary>The step that both share.</summary>
