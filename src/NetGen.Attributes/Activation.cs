@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>The activation functions, with the definitions of Keras. All but the two softmaxes apply to each value by itself.</summary>
+/// <summary>
+/// The activation functions, with the definitions of Keras. All but the two softmaxes, <see cref="Sparsemax"/> and <see cref="GLU"/> apply to each
+/// value by itself; those work along the last axis unless <see cref="ActivationAttribute.Axis"/> says otherwise.
+/// </summary>
 public enum Activation
 {
     /// <summary><c>x</c>: no activation. Keras: <c>linear</c>.</summary>
@@ -86,7 +89,7 @@ public enum Activation
     /// <remarks>Source: J. T. Barron, "Continuously differentiable exponential linear units", 2017.</remarks>
     CELU,
 
-    /// <summary><c>(x + sqrt(x² + 4)) / 2</c>. Keras: <c>squareplus</c>.</summary>
+    /// <summary><c>(x + sqrt(x² + b)) / 2</c>, with a b of 4 unless a layer says otherwise. Keras: <c>squareplus</c>.</summary>
     SquarePlus,
 
     /// <summary><c>(x + 1)² / 4</c> between -1 and 1, 0 below, <c>x</c> above. Keras: <c>sparse_plus</c>.</summary>
@@ -107,4 +110,24 @@ public enum Activation
     /// <c>x</c>, and 0 where its absolute value is at most the threshold, which is 0.5 unless a layer says otherwise. Keras: <c>hard_shrink</c>.
     /// </summary>
     HardShrink,
+
+    /// <summary>
+    /// <c>x</c> above the threshold, else a fixed value; both are 0 unless a layer says otherwise, which is <see cref="ReLU"/>. Keras:
+    /// <c>threshold</c>.
+    /// </summary>
+    Threshold,
+
+    /// <summary>
+    /// <c>a * sigmoid(b)</c>, where a is the first half of the last axis and b the second: the output has half the channels, and an odd number
+    /// of them is an error. Keras: <c>glu</c>.
+    /// </summary>
+    /// <remarks>Source: Y. Dauphin et al., "Language modeling with gated convolutional networks", 2017.</remarks>
+    GLU,
+
+    /// <summary>
+    /// The probabilities nearest to <c>x</c>: <c>max(x[i] - t, 0)</c> over the last axis, with the t for which they sum to 1. Unlike those of
+    /// <see cref="Softmax"/> some are zero. The work grows with the square of the axis. Keras: <c>sparsemax</c>.
+    /// </summary>
+    /// <remarks>Source: A. Martins, R. Astudillo, "From softmax to sparsemax", 2016.</remarks>
+    Sparsemax,
 }

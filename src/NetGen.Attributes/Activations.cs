@@ -4,7 +4,7 @@ namespace NetGen;
 /// Applies an activation function as a layer of its own. Keras: <c>Activation</c>.
 /// </summary>
 /// <remarks>
-/// The output has the shape of the input. No parameters. <c>[Dense(64), Activation(Activation.ReLU)]</c> computes the same as
+/// The output has the shape of the input, halved along an axis by <see cref="Activation.GLU"/>. No parameters. <c>[Dense(64), Activation(Activation.ReLU)]</c> computes the same as
 /// <c>[Dense(64, Activation = Activation.ReLU)]</c>, and compiles to the same code.
 /// </remarks>
 /// <param name="function">The function.</param>
@@ -26,10 +26,30 @@ public sealed class ActivationAttribute(Activation function) : LayerAttribute
     public double Alpha { get; set; } = double.NaN;
 
     /// <summary>
-    /// The threshold of <see cref="Activation.SoftShrink"/> and <see cref="Activation.HardShrink"/>, zero or more; for other functions it
-    /// is an error. Default: <see cref="double.NaN"/>, which stands for 0.5. Keras: <c>threshold</c>.
+    /// The threshold of <see cref="Activation.SoftShrink"/> and <see cref="Activation.HardShrink"/>, zero or more, and that of
+    /// <see cref="Activation.Threshold"/>, any number; for other functions it is an error. Default: <see cref="double.NaN"/>, which stands for 0.5
+    /// where values shrink, and for 0 else. Keras: <c>threshold</c>.
     /// </summary>
     public double Threshold { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The value of <see cref="Activation.Threshold"/> up to the threshold; for other functions it is an error.
+    /// Default: <see cref="double.NaN"/>, which stands for 0. Keras: <c>default_value</c>.
+    /// </summary>
+    public double DefaultValue { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The b of <see cref="Activation.SquarePlus"/>, zero or more, which says how smooth it is; for other functions it is an error.
+    /// Default: <see cref="double.NaN"/>, which stands for 4. Keras: <c>b</c>.
+    /// </summary>
+    public double B { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The axis of <see cref="Activation.Softmax"/>, <see cref="Activation.LogSoftmax"/>, <see cref="Activation.Sparsemax"/> and
+    /// <see cref="Activation.GLU"/>, from 1, since axis 0 is the batch; negative ones count from the end. For other functions it is an error.
+    /// Default: -1, the last. Keras: <c>axis</c>.
+    /// </summary>
+    public int Axis { get; set; } = -1;
 }
 
 /// <summary>

@@ -33,6 +33,9 @@ public abstract class AttentionLayerAttribute : LayerAttribute
     /// <summary>The share of the weights that training drops. Default: 0. Keras: <c>dropout</c>.</summary>
     public double Dropout { get; set; }
 
+    /// <summary>The seed of the dropout, as <see cref="DropoutAttribute.Seed"/>. Default: <see cref="int.MinValue"/>, which is none. Keras: <c>seed</c>.</summary>
+    public int Seed { get; set; } = int.MinValue;
+
     /// <summary>Whether a step sees only values of its own step and of those before it. Default: false. Keras: <c>use_causal_mask</c>.</summary>
     public bool UseCausalMask { get; set; }
 }

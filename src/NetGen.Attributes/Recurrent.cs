@@ -142,6 +142,9 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     /// <summary>The share of the state that training drops on its way to the next step, the same in every step. Default: 0. Keras: <c>recurrent_dropout</c>.</summary>
     public double RecurrentDropout { get; set; }
 
+    /// <summary>The seed of both dropouts, as <see cref="DropoutAttribute.Seed"/>. Default: <see cref="int.MinValue"/>, which is none. Keras: <c>seed</c>.</summary>
+    public int Seed { get; set; } = int.MinValue;
+
     /// <summary>Whether the output is that of every step. Default: false, the last one's. Keras: <c>return_sequences</c>.</summary>
     public bool ReturnSequences { get; set; }
 

@@ -9,7 +9,7 @@ namespace NetGen;
 /// are kept are multiplied by <c>1 / (1 - rate)</c>, so that the expected output is the input. Prediction and evaluation pass values through.
 /// </para>
 /// <para>
-/// The draws depend on the seed of the network, the training step and the layer, and not on the number of threads.
+/// The draws depend on the seed of the network, or of the layer, on the training step and on the layer, and not on the number of threads.
 /// </para>
 /// </remarks>
 /// <param name="rate">The probability of dropping a value, at least 0 and below 1.</param>
@@ -23,6 +23,12 @@ public sealed class DropoutAttribute(double rate) : LayerAttribute
     /// input's length. <c>NoiseShape = [1, -1]</c> drops whole features of a sequence. Default: the input's shape. Keras: <c>noise_shape</c>.
     /// </summary>
     public int[]? NoiseShape { get; set; }
+
+    /// <summary>
+    /// The seed of what the layer draws, so that it draws the same in any network: layers of one kind and one seed draw the same. Default:
+    /// <see cref="int.MinValue"/>, which is none: the seed of the network decides, and each layer draws numbers of its own. Keras: <c>seed</c>.
+    /// </summary>
+    public int Seed { get; set; } = int.MinValue;
 }
 
 /// <summary>
@@ -60,6 +66,12 @@ public abstract class SpatialDropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The probability of dropping a channel, at least 0 and below 1. Keras: <c>rate</c>.</summary>
     public double Rate { get; } = rate;
+
+    /// <summary>
+    /// The seed of what the layer draws, so that it draws the same in any network: layers of one kind and one seed draw the same. Default:
+    /// <see cref="int.MinValue"/>, which is none: the seed of the network decides, and each layer draws numbers of its own. Keras: <c>seed</c>.
+    /// </summary>
+    public int Seed { get; set; } = int.MinValue;
 }
 
 /// <summary>
@@ -74,6 +86,12 @@ public sealed class GaussianDropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The rate of the dropout it stands for, at least 0 and below 1. Keras: <c>rate</c>.</summary>
     public double Rate { get; } = rate;
+
+    /// <summary>
+    /// The seed of what the layer draws, so that it draws the same in any network: layers of one kind and one seed draw the same. Default:
+    /// <see cref="int.MinValue"/>, which is none: the seed of the network decides, and each layer draws numbers of its own. Keras: <c>seed</c>.
+    /// </summary>
+    public int Seed { get; set; } = int.MinValue;
 }
 
 /// <summary>
@@ -88,6 +106,12 @@ public sealed class GaussianNoiseAttribute(double stddev) : LayerAttribute
 {
     /// <summary>The standard deviation, zero or more. Keras: <c>stddev</c>.</summary>
     public double Stddev { get; } = stddev;
+
+    /// <summary>
+    /// The seed of what the layer draws, so that it draws the same in any network: layers of one kind and one seed draw the same. Default:
+    /// <see cref="int.MinValue"/>, which is none: the seed of the network decides, and each layer draws numbers of its own. Keras: <c>seed</c>.
+    /// </summary>
+    public int Seed { get; set; } = int.MinValue;
 }
 
 /// <summary>
@@ -108,4 +132,10 @@ public sealed class AlphaDropoutAttribute(double rate) : LayerAttribute
     /// The shape of the draws, without the batch axis, as in <see cref="DropoutAttribute.NoiseShape"/>. Default: the input's shape. Keras: <c>noise_shape</c>.
     /// </summary>
     public int[]? NoiseShape { get; set; }
+
+    /// <summary>
+    /// The seed of what the layer draws, so that it draws the same in any network: layers of one kind and one seed draw the same. Default:
+    /// <see cref="int.MinValue"/>, which is none: the seed of the network decides, and each layer draws numbers of its own. Keras: <c>seed</c>.
+    /// </summary>
+    public int Seed { get; set; } = int.MinValue;
 }

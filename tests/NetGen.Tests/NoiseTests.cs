@@ -111,6 +111,23 @@ public class NoiseTests
         Assert.Equal(x, second);
     }
 
+    [Fact]
+    public void SeedOfALayerDecidesInAnyNetwork()
+    {
+        double[] x = [.. Enumerable.Repeat(1.0, 3 * Rows * Columns)], first = new double[x.Length], second = new double[x.Length];
+        Double.PureSeededNoise network = new(7), other = new(8);
+        var still = new PlainDescent();
+        network.TrainBatch(x, x, still, first);
+        other.TrainBatch(x, x, still, second);
+        Assert.Equal(first, second);
+        Assert.True(first.Distinct().Count() > x.Length / 2);
+        network.TrainBatch(x, x, still, second);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void LayersOfOneSeedDrawTheSame() => Assert.All(Train<Double.PureEqualSeeds, double>(1), v => Assert.Equal(0, v));
+
     private static T[] Train<TNetwork, T>(double value)
         where TNetwork : class, INetwork<TNetwork, T>, ITrainable<T, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -80,7 +80,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 TensorPlace place = plan.Places[random];
                 int size = random.Shape.Size;
                 string first = range.Start is null ? "context.FirstSample" : $"(context.FirstSample + {range.Start})";
-                writer.Line($"Philox.FillUniform(MemoryMarshal.CreateSpan(ref {At(place, place.Offset)}, {range.Count} * {size}), context.Seed, context.Stream({random.Stream}), {first} * {size});");
+                writer.Line($"Philox.FillUniform(MemoryMarshal.CreateSpan(ref {At(place, place.Offset)}, {range.Count} * {size}), {SeedOf(random)}, context.Stream({random.Stream}), {first} * {size});");
                 break;
             case Transpose t:
                 WriteTranspose(writer, t);
@@ -103,6 +103,9 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 throw new InvalidOperationException($"{node.GetType().Name} has no emitter.");
         }
     }
+
+    /// <summary>The key of the draws: the highest bit keeps a layer's own seed apart from any network's that is not negative.</summary>
+    private static string SeedOf(RandomUniform random) => random.Seed is { } seed ? $"0x{0x8000_0000_0000_0000UL | (uint)seed:X}UL" : "context.Seed";
 
     /// <summary>A reference into a tensor's memory.</summary>
     private string At(TensorPlace place, long offset)

@@ -48,7 +48,7 @@ internal sealed class DenseOperator : Operator<DenseAttribute>
         return builder.Finish(layer, builder.Label(product, "product"));
     }
 
-    protected override TensorShape? Assume(DenseAttribute layer, TensorShape input) => layer.Units < 1 ? null
-        : input.Rank == 2 ? new TensorShape(input[0], layer.Units)
-        : new TensorShape(layer.Units);
+    protected override TensorShape? Assume(DenseAttribute layer, TensorShape input) => layer.Outputs(layer.Units) < 1 ? null
+        : input.Rank == 2 ? new TensorShape(input[0], layer.Outputs(layer.Units))
+        : new TensorShape(layer.Outputs(layer.Units));
 }

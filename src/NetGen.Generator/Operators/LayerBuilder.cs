@@ -18,6 +18,7 @@ internal sealed class LayerBuilder(bool isTraining)
     private readonly Dictionary<Node, Node> _logits = [];
     private readonly List<Action<LoopEnd>> _sumsOverTime = [];
     private int _randomStreams;
+    private int _seededStreams;
     private readonly Dictionary<string, Source> _parameters = [];
     private readonly Dictionary<Node, int> _indexLimits = [];
     private readonly Dictionary<Node, Node> _masks = [];
@@ -69,6 +70,7 @@ internal sealed class LayerBuilder(bool isTraining)
     public void Enter(DeclarationSpec declaration, string layerName, bool isTrainable = true, string? sharedWith = null, bool isInBlock = false)
     {
         _isInBlock = isInBlock;
+        _seededStreams = 0;
         _current = declaration;
         LayerName = layerName;
         IsTrainable = isTrainable;
@@ -244,10 +246,15 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The limit of an input's whole numbers, or 0.</summary>
     public int IndexLimitOf(Node input) => _indexLimits.TryGetValue(input, out int limit) ? limit : 0;
 
-    /// <summary>Fresh uniform numbers for every sample and step.</summary>
-    public Node Random(TensorShape shape) => Loop is null
-        ? Label(new RandomUniform(shape, _randomStreams++), "random numbers")
-        : Label(new LoopInput(Label(new RandomUniform(new TensorShape(shape.Sizes.Prepend(Loop.Steps)), _randomStreams++), "random numbers of all steps"), Loop), "random numbers");
+    /// <summary>Fresh uniform numbers for every sample and step, from the layer's own seed where it has one.</summary>
+    public Node Random(TensorShape shape)
+    {
+        int? seed = _current?.Arguments.FirstOrDefault(a => a.Name == nameof(DropoutAttribute.Seed))?.Value is int given && given != int.MinValue ? given : null;
+        int stream = seed is null ? _randomStreams++ : _seededStreams++;
+        return Loop is null
+            ? Label(new RandomUniform(shape, stream, seed), "random numbers")
+            : Label(new LoopInput(Label(new RandomUniform(new TensorShape(shape.Sizes.Prepend(Loop.Steps)), stream, seed), "random numbers of all steps"), Loop), "random numbers");
+    }
 
     /// <summary>The loop over time that the layer at hand is applied in, or null.</summary>
     public Loop? Loop { get; private set; }

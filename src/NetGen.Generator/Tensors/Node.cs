@@ -197,10 +197,13 @@ internal sealed record WindowGeometry(TensorShape Input, TensorShape Output, IRe
 }
 
 /// <summary>Uniform numbers in [0, 1), a pure function of seed, step, sample and position.</summary>
-internal sealed class RandomUniform(TensorShape shape, int stream) : Node(Scope.Sample, shape, [])
+internal sealed class RandomUniform(TensorShape shape, int stream, int? seed) : Node(Scope.Sample, shape, [])
 {
-    /// <summary>Tells the random nodes of a network apart.</summary>
+    /// <summary>Tells the random nodes of one seed apart.</summary>
     public int Stream { get; } = stream;
+
+    /// <summary>The seed of the layer; null for the network's.</summary>
+    public int? Seed { get; } = seed;
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => this;
 }

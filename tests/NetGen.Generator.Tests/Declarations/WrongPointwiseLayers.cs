@@ -10,7 +10,7 @@ internal static class WrongPointwiseLayers
         OfValues(
             "threshold of another activation",
             "[Network, Input(3), Activation(Activation.Tanh, {|NETGEN1011:Threshold = 0.5|}), MeanSquaredError] public partial class Net;",
-            "Activation cannot have both Threshold and Activation.Tanh: only SoftShrink and HardShrink have that argument"),
+            "Activation cannot have both Threshold and Activation.Tanh: only SoftShrink, HardShrink and Threshold have that argument"),
         OfValues(
             "negative threshold of a ReLU",
             "[Network, Input(3), ReLU({|NETGEN1010:Threshold = -1|}, {|NETGEN1010:MaxValue = -2|}), MeanSquaredError] public partial class Net;",
@@ -87,5 +87,22 @@ internal static class WrongPointwiseLayers
             "BatchNormalization cannot have both GammaMaxNorm and Constraint.None: only MaxNorm and MinMaxNorm have that argument",
             "LSTM cannot have both RecurrentMinNorm and Constraint.UnitNorm: only MinMaxNorm has that argument",
             "KernelConstraintAxes of GRU must be different axes of the weight's 2×6, from 0 to 1, but is [1, 1]"),
+        OfValues(
+            "arguments of other activations",
+            "[Network, Input(4), Activation(Activation.ReLU, {|NETGEN1011:Axis = 1|}), Activation(Activation.Threshold, {|NETGEN1011:B = 2|}), Activation(Activation.SquarePlus, {|NETGEN1010:B = -1|}), Activation(Activation.Softmax, {|NETGEN1011:DefaultValue = 2|}), MeanSquaredError] public partial class Net;",
+            "Activation cannot have both Axis and Activation.ReLU: only Softmax, LogSoftmax, GLU and Sparsemax have that argument",
+            "Activation cannot have both B and Activation.Threshold: only SquarePlus has that argument",
+            "B of Activation must be zero or more, but is -1",
+            "Activation cannot have both DefaultValue and Activation.Softmax: only Threshold has that argument"),
+        OfValues(
+            "an odd number of channels halved",
+            "[Network, Input(4), Dense(5, {|NETGEN2008:Activation = Activation.GLU|}), Dense(7), Activation({|NETGEN2008:Activation.GLU|}), MeanSquaredError] public partial class Net;",
+            "GLU in dense_1 splits 5 elements into 2 groups, which leaves a remainder",
+            "GLU in activation_1 splits 7 elements into 2 groups, which leaves a remainder"),
+        OfValues(
+            "a state halved",
+            "[Network, Input(4, 2), GRU(4, {|NETGEN1011:RecurrentActivation = Activation.GLU|}, {|NETGEN1011:Activation = Activation.GLU|}), MeanSquaredError] public partial class Net;",
+            "GRU cannot have both RecurrentActivation and Activation.GLU: it halves the channels, and a state keeps its length",
+            "GRU cannot have both Activation and Activation.GLU: it halves the channels, and a state keeps its length"),
     ];
 }

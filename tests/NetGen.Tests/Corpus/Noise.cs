@@ -34,3 +34,12 @@ public partial class PureGaussianNoise;
 
 [Network(Precision = Real.Precision), Input(4, 17), AlphaDropout(0.3), MeanSquaredError, Noisy]
 public partial class PureAlphaDropout;
+
+[Network(Precision = Real.Precision), Input(4, 17), GaussianNoise(0.3, Seed = 1337), MeanSquaredError, Noisy]
+public partial class PureSeededNoise;
+
+[Network(Precision = Real.Precision), Input(4, 17), Dropout(0.3, Seed = -2), Dropout(0.3, Seed = -2, From = "input"), Subtract("dropout_1", "dropout_2"), MeanSquaredError, Noisy]
+public partial class PureEqualSeeds;
+
+[Network(Precision = Real.Precision), Input(4, 6), LSTM(5, ReturnSequences = true, Dropout = 0.3, RecurrentDropout = 0.2, Seed = 3), Attention(Dropout = 0.2, Seed = 4), Dense(3), MeanSquaredError, Noisy]
+public partial class NoisySeeds;

@@ -57,13 +57,6 @@ internal static class ActivationFunctions
     public static readonly ScalarFunction LogSigmoid = ScalarFunction.Compose(
         "LogSigmoid", x => -Expression.Call(ScalarFunction.Softplus, -x), isMonotone: true);
 
-    /// <summary>½(x + √(x² + 4)), whose derivative is v / √(x² + 4).</summary>
-    public static readonly ScalarFunction SquarePlus = ScalarFunction.Compose(
-        "SquarePlus",
-        x => 0.5 * (x + Expression.Call(ScalarFunction.Sqrt, (x * x) + 4)),
-        (x, v) => v / Expression.Call(ScalarFunction.Sqrt, (x * x) + 4),
-        isMonotone: true);
-
     /// <summary>¼(x + 1)² between −1 and 1, zero below, x above.</summary>
     public static readonly ScalarFunction SparsePlus = ScalarFunction.Compose(
         "SparsePlus",
@@ -86,6 +79,19 @@ internal static class ActivationFunctions
         x => new Select(Comparison.GreaterThan, x, 0, x, alpha * Expression.Call(ScalarFunction.Expm1, x / alpha)),
         (x, v) => new Select(Comparison.GreaterThan, v, 0, 1, (v / alpha) + 1),
         isMonotone: true);
+
+    /// <summary>½(x + √(x² + b)), whose derivative is v / √(x² + b).</summary>
+    public static ScalarFunction SquarePlus(double b) => ScalarFunction.Compose(
+        "SquarePlus",
+        x => 0.5 * (x + Expression.Call(ScalarFunction.Sqrt, (x * x) + b)),
+        (x, v) => v / Expression.Call(ScalarFunction.Sqrt, (x * x) + b),
+        isMonotone: true);
+
+    /// <summary>x above the threshold, else a value.</summary>
+    public static ScalarFunction Threshold(double threshold, double value) => ScalarFunction.Compose(
+        "Threshold",
+        x => new Select(Comparison.GreaterThan, x, threshold, x, value),
+        isMonotone: value <= threshold);
 
     /// <summary>x less its sign times the threshold; zero within the threshold.</summary>
     public static ScalarFunction SoftShrink(double threshold) => ScalarFunction.Compose(

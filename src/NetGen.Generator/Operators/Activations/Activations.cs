@@ -5,8 +5,13 @@ namespace NetGen.Generator.Operators;
 /// <summary>What the activation functions with an argument take; the defaults are Keras's.</summary>
 /// <param name="Slope">The slope below zero of leaky ReLU.</param>
 /// <param name="Alpha">The alpha of ELU and CELU.</param>
-/// <param name="Threshold">The threshold of the shrinking functions.</param>
-internal sealed record ActivationArguments(double Slope = 0.2, double Alpha = 1, double Threshold = 0.5);
+/// <param name="Shrinkage">The threshold of the shrinking functions.</param>
+/// <param name="Threshold">The threshold of the function of that name.</param>
+/// <param name="DefaultValue">The value of that function up to the threshold.</param>
+/// <param name="B">The b of squareplus.</param>
+/// <param name="Axis">The place of the axis that the softmaxes, sparsemax and GLU work along; -1 for the last.</param>
+internal sealed record ActivationArguments(
+    double Slope = 0.2, double Alpha = 1, double Shrinkage = 0.5, double Threshold = 0, double DefaultValue = 0, double B = 4, int Axis = -1);
 
 /// <summary>The activation functions, one line each.</summary>
 internal static class Activations
@@ -15,15 +20,19 @@ internal static class Activations
     public const double SeluAlpha = 1.6732632423543772848170429916717;
     public const double SeluScale = 1.0507009873554804934193349852946;
 
-    /// <summary>Applies an activation; linear gives the input itself.</summary>
-    public static Node Apply(Activation activation, Node input, LayerBuilder builder, ActivationArguments? arguments = null)
+    /// <summary>Applies an activation, which an argument names; linear gives the input itself, and so does what is reported to be wrong.</summary>
+    public static Node Apply(Activation activation, Node input, LayerBuilder builder, ActivationArguments? arguments = null, string argument = nameof(WeightedLayerAttribute.Activation))
     {
+        arguments ??= new ActivationArguments();
+        int axis = arguments.Axis < 0 ? input.Shape.Rank - 1 : arguments.Axis;
         switch (activation)
         {
-            case Activation.Softmax: return Softmax(input, builder, input.Shape.Rank - 1);
-            case Activation.LogSoftmax: return LogSoftmax(input, builder);
+            case Activation.Softmax: return Softmax(input, builder, axis);
+            case Activation.LogSoftmax: return LogSoftmax(input, builder, axis);
+            case Activation.GLU: return AxisActivations.Glu(input, builder, axis, argument);
+            case Activation.Sparsemax: return AxisActivations.Sparsemax(input, builder, axis);
             default:
-                Node output = Function(activation, arguments ?? new ActivationArguments()) is { } function
+                Node output = Function(activation, arguments) is { } function
                     ? Apply(function, input, builder, NameOf(activation))
                     : input;
                 if (activation == Activation.Sigmoid)
@@ -61,12 +70,13 @@ internal static class Activations
         Activation.ReLU6 => ActivationFunctions.Relu6,
         Activation.LogSigmoid => ActivationFunctions.LogSigmoid,
         Activation.CELU => ActivationFunctions.Celu(arguments.Alpha),
-        Activation.SquarePlus => ActivationFunctions.SquarePlus,
+        Activation.SquarePlus => ActivationFunctions.SquarePlus(arguments.B),
         Activation.SparsePlus => ActivationFunctions.SparsePlus,
         Activation.SparseSigmoid => ActivationFunctions.SparseSigmoid,
         Activation.TanhShrink => ActivationFunctions.TanhShrink,
-        Activation.SoftShrink => ActivationFunctions.SoftShrink(arguments.Threshold),
-        Activation.HardShrink => ActivationFunctions.HardShrink(arguments.Threshold),
+        Activation.SoftShrink => ActivationFunctions.SoftShrink(arguments.Shrinkage),
+        Activation.HardShrink => ActivationFunctions.HardShrink(arguments.Shrinkage),
+        Activation.Threshold => ActivationFunctions.Threshold(arguments.Threshold, arguments.DefaultValue),
         _ => null,
     };
 
@@ -88,8 +98,8 @@ internal static class Activations
         return softmax;
     }
 
-    private static Node LogSoftmax(Node input, LayerBuilder builder) => builder.Label(
-        new Map(Expression.In(0) - Expression.In(1), input.Shape, input, LogSumExp(input, builder)), "log-softmax");
+    private static Node LogSoftmax(Node input, LayerBuilder builder, int axis) => builder.Label(
+        new Map(Expression.In(0) - Expression.In(1), input.Shape, input, LogSumExp(input, builder, axis)), "log-softmax");
 
     private static Node LogSumExp(Node input, LayerBuilder builder, int axis)
     {
@@ -112,7 +122,7 @@ internal static class Activations
         Activation.TanhShrink => "tanh-shrink",
         Activation.SoftShrink => "soft shrink",
         Activation.HardShrink => "hard shrink",
-        Activation.Sigmoid or Activation.Tanh or Activation.Softplus or Activation.Softsign or Activation.Mish or Activation.Exponential =>
+        Activation.Sigmoid or Activation.Tanh or Activation.Softplus or Activation.Softsign or Activation.Mish or Activation.Exponential or Activation.Threshold =>
             activation.ToString().ToLowerInvariant(),
         _ => activation.ToString(),
     };

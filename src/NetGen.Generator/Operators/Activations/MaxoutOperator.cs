@@ -49,7 +49,7 @@ internal sealed class MaxoutOperator : Operator<MaxoutAttribute>
         return builder.Activate(layer, builder.Reshaped(max, output, "units"));
     }
 
-    protected override TensorShape? Assume(MaxoutAttribute layer, TensorShape input) => layer.Units < 1 ? null
-        : input.Rank == 2 ? new TensorShape(input[0], layer.Units)
-        : new TensorShape(layer.Units);
+    protected override TensorShape? Assume(MaxoutAttribute layer, TensorShape input) => layer.Outputs(layer.Units) < 1 ? null
+        : input.Rank == 2 ? new TensorShape(input[0], layer.Outputs(layer.Units))
+        : new TensorShape(layer.Outputs(layer.Units));
 }

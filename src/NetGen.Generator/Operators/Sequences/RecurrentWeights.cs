@@ -9,7 +9,9 @@ internal sealed class RecurrentWeights(RecurrentAttribute layer, int features, s
 
     /// <summary>Checks initialisers and penalties.</summary>
     public static bool Require(RecurrentAttribute layer, LayerBuilder builder) =>
-        builder.RequireWeight(Kernel(layer, "Kernel"))
+        builder.RequireSameShape(layer.Activation, nameof(layer.Activation))
+        & builder.RequireSameShape(Vocabulary.Read(layer, "RecurrentActivation", Activation.Sigmoid), "RecurrentActivation")
+        & builder.RequireWeight(Kernel(layer, "Kernel"))
         & builder.RequireWeight(Recurrent(layer, "Recurrent"))
         & builder.RequireWeight(Bias(layer, "Bias"))
         & builder.RequirePenalty(layer.ActivityL1, nameof(layer.ActivityL1))

@@ -44,17 +44,7 @@ internal static class Constraints
                 largest)
             & builder.Require(Given(constraint.Rate, 1) is > 0 and <= 1, $"{prefix}ConstraintRate", "above 0 and at most 1", constraint.Rate);
 
-        bool OnlyFor(string argument, bool isGiven, params Constraint[] kinds)
-        {
-            if (!isGiven || kinds.Contains(constraint.Kind))
-            {
-                return true;
-            }
-
-            string reason = $"only {string.Join(" and ", kinds)} {(kinds.Length == 1 ? "has" : "have")} that argument";
-            builder.Report(Descriptors.ConflictingArguments, argument, builder.Kind, argument, $"Constraint.{constraint.Kind}", reason);
-            return false;
-        }
+        bool OnlyFor(string argument, bool isGiven, params Constraint[] kinds) => builder.RequireOwner(argument, isGiven, constraint.Kind, kinds);
     }
 
     /// <summary>Has the weight brought back after each step.</summary>

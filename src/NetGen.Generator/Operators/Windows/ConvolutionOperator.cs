@@ -30,7 +30,7 @@ internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttr
     }
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
-        layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
+        layer.Outputs(layer.Filters) >= 1 ? SpatialAxes.Assume(input, rank, layer.Outputs(layer.Filters)) : null;
 
     private static bool CheckGroups(TAttribute layer, TensorShape input, LayerBuilder builder)
     {

@@ -23,7 +23,7 @@ internal sealed class DepthwiseConvolutionOperator<TAttribute>(int rank) : Opera
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
         layer.DepthMultiplier >= 1 && layer.DepthMultiplier <= int.MaxValue / input.Last
-            ? SpatialAxes.Assume(input, rank, input.Last * layer.DepthMultiplier)
+            ? SpatialAxes.Assume(input, rank, layer.Outputs(input.Last * layer.DepthMultiplier))
             : null;
 }
 
@@ -59,7 +59,7 @@ internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Opera
     }
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
-        layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
+        layer.Outputs(layer.Filters) >= 1 ? SpatialAxes.Assume(input, rank, layer.Outputs(layer.Filters)) : null;
 
     private static WeightArguments PointwiseOf(TAttribute layer) => WeightArguments.Of(layer, "Pointwise") with { Name = "pointwise_kernel" };
 }

@@ -45,7 +45,7 @@ internal sealed class TransposedConvolutionOperator<TAttribute>(int rank) : Oper
     }
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
-        layer.Filters >= 1 ? SpatialAxes.Assume(input, rank, layer.Filters) : null;
+        layer.Outputs(layer.Filters) >= 1 ? SpatialAxes.Assume(input, rank, layer.Outputs(layer.Filters)) : null;
 
     private bool CheckOutputPadding(TAttribute layer, WindowArguments arguments, LayerBuilder builder)
     {
