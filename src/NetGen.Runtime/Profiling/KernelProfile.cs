@@ -36,14 +36,15 @@ public static class KernelProfile
     /// <param name="name">Program and kernel.</param>
     /// <param name="started">What <see cref="Start"/> gave.</param>
     /// <param name="multiplyAdds">Multiply-adds done, counted from the shapes.</param>
-    public static void Record(string name, long started, long multiplyAdds)
+    /// <param name="bytes">Bytes of what was read and written, counted from the shapes; 0 where nobody counted.</param>
+    public static void Record(string name, long started, long multiplyAdds, long bytes = 0)
     {
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        double seconds = (Stopwatch.GetTimestamp() - started) / (double)Stopwatch.Frequency;
         lock (Gate)
         {
             Times[name] = Times.TryGetValue(name, out KernelTime? known)
-                ? new KernelTime(name, known.Calls + 1, known.Elapsed + elapsed, known.MultiplyAdds + multiplyAdds)
-                : new KernelTime(name, 1, elapsed, multiplyAdds);
+                ? new KernelTime(name, known.Calls + 1, known.Seconds + seconds, known.MultiplyAdds + multiplyAdds, known.Bytes + bytes)
+                : new KernelTime(name, 1, seconds, multiplyAdds, bytes);
         }
     }
 }
@@ -51,6 +52,7 @@ public static class KernelProfile
 /// <summary>The time one kernel took.</summary>
 /// <param name="Name">Program and kernel.</param>
 /// <param name="Calls">The number of calls.</param>
-/// <param name="Elapsed">Their time, summed.</param>
+/// <param name="Seconds">Their time in seconds, summed.</param>
 /// <param name="MultiplyAdds">Their multiply-adds, counted from the shapes; 0 where there are none.</param>
-public sealed record KernelTime(string Name, long Calls, TimeSpan Elapsed, long MultiplyAdds);
+/// <param name="Bytes">The bytes of what they read and wrote, each tensor once a call, counted from the shapes; 0 where nobody counted.</param>
+public sealed record KernelTime(string Name, long Calls, double Seconds, long MultiplyAdds, long Bytes);

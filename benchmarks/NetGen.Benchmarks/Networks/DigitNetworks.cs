@@ -1,15 +1,5 @@
 namespace NetGen.Benchmarks;
 
-/// <summary>The convolution 13×13×32 → 11×11×64 behind a 1×1 convolution, so that it has an input gradient too.</summary>
-[Network]
-[Input(13, 13, 32)]
-[Conv2D(32, 1, Name = "before")]
-[Conv2D(64, 3, Name = "measured")]
-[Flatten]
-[Dense(1)]
-[MeanSquaredError]
-internal sealed partial class OneConvolution;
-
 /// <summary>The network of the first sample, with 93,322 parameters.</summary>
 [Network]
 [Input(28, 28, 1)]
@@ -50,3 +40,35 @@ internal sealed partial class AdadeltaNetwork;
 [Dense(10, Activation = Activation.Softmax)]
 [SparseCategoricalCrossEntropy]
 internal sealed partial class TfNetwork;
+
+/// <summary>LeNet-5 as tutorials write it, with ReLU and max pooling: 44,426 parameters.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Conv2D(6, 5, Activation = Activation.ReLU)]
+[MaxPool2D(2)]
+[Conv2D(16, 5, Activation = Activation.ReLU)]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(120, Activation = Activation.ReLU)]
+[Dense(84, Activation = Activation.ReLU)]
+[Dense(10, Activation = Activation.Softmax)]
+[SparseCategoricalCrossEntropy]
+internal sealed partial class LeNet5Network;
+
+/// <summary>Two dense layers, 784-128-10: 101,770 parameters.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Flatten]
+[Dense(128, Activation = Activation.ReLU)]
+[Dense(10, Activation = Activation.Softmax)]
+[SparseCategoricalCrossEntropy]
+internal sealed partial class MlpNetwork;
+
+/// <summary>Two small dense layers, 784-16-10: 12,730 parameters.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Flatten]
+[Dense(16, Activation = Activation.ReLU)]
+[Dense(10, Activation = Activation.Softmax)]
+[SparseCategoricalCrossEntropy]
+internal sealed partial class TinyNetwork;
