@@ -13,11 +13,11 @@ namespace NetGen;
 public sealed class DiceAttribute : LossAttribute
 {
     /// <summary>
-    /// The axes of the output that one loss is computed over, numbered as in Keras: 1 is the first axis of a sample, and -1 the last.
-    /// <c>[1, 2]</c> gives every channel of a map a loss of its own, and <see cref="LossAttribute.Reduction"/> joins them. Default: all
-    /// axes of a sample. Keras: <c>axis</c>.
+    /// The axes of the output that one loss is computed over, numbered as in Keras: 0 is the batch, 1 the first axis of a sample, and -1 the
+    /// last. <c>[1, 2, 3]</c> gives every map of a batch a loss of its own and <c>[0, 1, 2]</c> every channel, and
+    /// <see cref="LossAttribute.Reduction"/> joins them. Default: all axes, so that a batch has one loss. Keras: <c>axis</c>.
     /// </summary>
-    /// <remarks>Keras's default sums over the batch too; here each sample keeps a loss of its own.</remarks>
+    /// <remarks>A loss over the batch is multiplied by the mean of the samples' weights, where they are given, as in Keras.</remarks>
     public int[]? Axis { get; set; }
 }
 
@@ -40,10 +40,10 @@ public sealed class TverskyAttribute : LossAttribute
     public double Beta { get; set; } = 0.5;
 
     /// <summary>
-    /// The axes of the output that one loss is computed over, numbered as in Keras: 1 is the first axis of a sample, and -1 the last.
-    /// <c>[1, 2]</c> gives every channel of a map a loss of its own, and <see cref="LossAttribute.Reduction"/> joins them. Default: all
-    /// axes of a sample. Keras: <c>axis</c>.
+    /// The axes of the output that one loss is computed over, numbered as in Keras: 0 is the batch, 1 the first axis of a sample, and -1 the
+    /// last. <c>[1, 2, 3]</c> gives every map of a batch a loss of its own and <c>[0, 1, 2]</c> every channel, and
+    /// <see cref="LossAttribute.Reduction"/> joins them. Default: all axes, so that a batch has one loss. Keras: <c>axis</c>.
     /// </summary>
-    /// <remarks>Keras's default sums over the batch too; here each sample keeps a loss of its own.</remarks>
+    /// <remarks>A loss over the batch is multiplied by the mean of the samples' weights, where they are given, as in Keras.</remarks>
     public int[]? Axis { get; set; }
 }

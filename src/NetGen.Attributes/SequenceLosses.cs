@@ -7,7 +7,7 @@ namespace NetGen;
 /// <remarks>
 /// <para>
 /// Output (steps, classes), unscaled scores; class 0 is the blank. Target (<see cref="LabelLength"/>), the numbers of the classes in their
-/// order, from 1 to classes - 1, and 0 behind the last one: the first 0 must have only zeros behind it. The loss is <c>-log p</c>, with p the
+/// order, from 1 to classes - 1, and 0 behind the last one: the first 0 must have only zeros behind it. A number that is no class is refused before anything is computed. The loss is <c>-log p</c>, with p the
 /// probability that a sequence drawn step by step from the softmax of the scores becomes the labels when repetitions are made one and then
 /// blanks are taken out.
 /// </para>

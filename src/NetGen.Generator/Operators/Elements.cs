@@ -39,9 +39,5 @@ internal static class Elements
     public static Node MaxOverLast(Expression expression, string role, LayerBuilder builder, params Node[] inputs) =>
         builder.Label(new Reduce(ReduceKind.Max, expression, inputs[0].Shape, LastAxis(inputs[0]), false, inputs), role);
 
-    /// <summary>An expression summed over some axes of the sample, which stay with length 1; the first input has the shape it runs over.</summary>
-    public static Node Sum(Expression expression, bool[] axes, string role, LayerBuilder builder, params Node[] inputs) =>
-        builder.Label(new Reduce(ReduceKind.Sum, expression, inputs[0].Shape, axes, false, inputs), role);
-
     private static bool[] LastAxis(Node node) => [.. Enumerable.Range(1, node.Shape.Rank).Select(i => i == node.Shape.Rank)];
 }

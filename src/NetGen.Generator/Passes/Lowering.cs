@@ -411,13 +411,12 @@ internal sealed class Lowering
                 _builder.Enter(loss.Declaration, loss.Declaration.Kind, isInBlock: loss.IsInBlock);
                 _builder.JudgedMask = _builder.MaskOf(judged.Node);
                 Node? value = loss.Operator.Build(loss.Loss, judged.Node, target, _builder);
-                int limit = loss.Operator.TargetKind == TargetKind.ClassIndex ? judged.Node.Shape.Last : 0;
                 summaries.Add(new LossSummary(
                     loss.Operator.Kind,
                     loss.Operator.TargetKind,
                     loss.Operator.ReadsLogits(loss.Loss),
                     loss.Loss.Reduction == Reduction.Sum,
-                    new PortInfo(loss.Name, shape, offset, limit, loss.Operator.IgnoredLabel(loss.Loss))));
+                    new PortInfo(loss.Name, shape, offset, loss.Operator.ClassesOf(judged.Node.Shape), loss.Operator.IgnoredLabel(loss.Loss))));
                 offset += shape.Size;
                 total = total is null || value is null ? value ?? total : Sum(total, value, "sum of the losses");
             }

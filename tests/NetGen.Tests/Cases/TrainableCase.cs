@@ -47,6 +47,9 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
     /// <summary>Whether some loss reads class labels.</summary>
     private static bool HasLabels { get; } = typeof(TNetwork).IsDefined(typeof(SparseCategoricalCrossEntropyAttribute), inherit: false);
 
+    /// <summary>Whether a loss reads rows of labels, of which 0 is the end.</summary>
+    private static bool HasRowsOfLabels { get; } = typeof(TNetwork).IsDefined(typeof(CTCAttribute), inherit: false);
+
     /// <summary>Targets of any kind: class numbers, or values from 0 to 1.</summary>
     private static TTarget[] RandomTargets(TNetwork network, int count, int seed)
     {
@@ -56,7 +59,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         {
             value = typeof(TTarget) == typeof(int)
                 ? TTarget.CreateChecked(random.Next(network.OutputShape[^1]))
-                : TTarget.CreateChecked(HasLabels ? random.Next(2) : random.NextDouble());
+                : TTarget.CreateChecked(HasRowsOfLabels ? 1 + random.Next(network.OutputShape[^1] - 1) : HasLabels ? random.Next(2) : random.NextDouble());
         }
 
         return target;
@@ -259,7 +262,7 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         Assert.ThrowsAny<ArgumentException>(() => network.TrainBatch(x, [.. target, default], optimizer));
         Assert.ThrowsAny<ArgumentException>(() => network.TrainBatch(x, target, optimizer, y.AsSpan(network.OutputSize)));
         Assert.ThrowsAny<ArgumentException>(() => network.EvaluateBatch(x, target, y.AsSpan(network.OutputSize)));
-        if (typeof(TTarget) == typeof(int))
+        if (typeof(TTarget) == typeof(int) || HasRowsOfLabels)
         {
             foreach (int label in new[] { -1, network.OutputShape[^1] })
             {

@@ -50,14 +50,26 @@ public partial class CategoricalHingeTies;
 
 // Overlaps.
 
-[Network(Precision = Real.Precision), Input(6), Dense(17, Activation = Activation.Sigmoid), Dice]
+[Network(Precision = Real.Precision), Input(6), Dense(17, Activation = Activation.Sigmoid), Dice(Axis = [1])]
 public partial class DiceVector;
 
 [Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Softmax), Dice(Axis = [1, 2])]
 public partial class DiceChannels;
 
-[Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Sigmoid), Tversky(Alpha = 0.3, Beta = 0.7)]
+[Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Sigmoid), Tversky(Axis = [1, 2, 3], Alpha = 0.3, Beta = 0.7)]
 public partial class TverskyMap;
 
 [Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Sigmoid), Tversky(Axis = [-3, -1], Reduction = Reduction.Sum), Batch(33)]
 public partial class TverskyColumns;
+
+[Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Sigmoid), Dice, Batch(33)]
+public partial class DiceBatch;
+
+[Network(Precision = Real.Precision), Input(5, 4, 2), Conv2D(3, 2, Activation = Activation.Softmax), Dice(Axis = [0, 1, 2], Weight = 0.7)]
+public partial class DiceChannelsOfBatch;
+
+[Network(Precision = Real.Precision), Input(6), Dense(7, UseBias = false, KernelL2 = 0.01), BatchNormalization, Dense(5, Activation = Activation.Sigmoid), Tversky(Alpha = 0.3, Beta = 0.7, Reduction = Reduction.Sum), Batch(9)]
+public partial class TverskyBatch;
+
+[Network(Precision = Real.Precision), Input(6), Dense(5, Activation = Activation.Sigmoid), Tversky(Axis = [0], Reduction = Reduction.Sum), MeanSquaredError(Weight = 0.3), Batch(9)]
+public partial class TverskyUnitsOfBatch;

@@ -12,6 +12,8 @@ internal sealed class CTCOperator : LossOperator<CTCAttribute>
     // The logarithm of a probability of zero: far below any other, and no infinity, of which differences are NaN.
     private const double Never = -1e9;
 
+    public override int ClassesOf(TensorShape output) => output.Last;
+
     protected override bool ReadsLogits(CTCAttribute loss) => true;
 
     protected override TensorShape TargetShape(CTCAttribute loss, TensorShape output) => new(Math.Max(1, Math.Min(loss.LabelLength, output[0])));

@@ -24,6 +24,9 @@ internal abstract class LossOperator
     /// <summary>Whether the loss was declared to read logits.</summary>
     public abstract bool ReadsLogits(LossAttribute loss);
 
+    /// <summary>How many classes the labels in a target are of, from 0; 0 for targets that are no labels.</summary>
+    public virtual int ClassesOf(TensorShape output) => TargetKind == TargetKind.ClassIndex ? output.Last : 0;
+
     /// <summary>A label that is no class, which targets may hold besides classes; <see cref="int.MinValue"/> for none.</summary>
     public virtual int IgnoredLabel(LossAttribute loss) => int.MinValue;
 
