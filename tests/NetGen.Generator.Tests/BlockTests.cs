@@ -183,6 +183,22 @@ public class BlockTests
             spec);
     }
 
+    /// <summary>The arguments that all cells have are evaluated as those of layers are, arrays among them.</summary>
+    [Fact]
+    public void ArraysAmongTheArgumentsOfBlocksAreEvaluated() => Assert.Equal(
+        """
+        Cell(Constants: ["In", "memory"], InitialStates: ["memory_2"], ReturnSequences: true, MergeMode: 3) {
+          Dense(units: 4)
+        }
+        """,
+        Contents(
+            """
+            [Dense(4)] public class CellAttribute : RecurrentCellAttribute;
+            [Cell(Constants = [In, Source], InitialStates = new[] { Source + "_2" }, ReturnSequences = N > 1, MergeMode = N > 1 ? MergeMode.Multiply : MergeMode.Sum)]
+            public class OuterAttribute(string source, int n) : BlockAttribute(source, n) { const string Source = "a"; const int N = 1; }
+            """,
+            "Outer(\"memory\", 2)"));
+
     [Theory]
     [InlineData("One", "One")]
     [InlineData("One(Name = \"a\", From = \"b\", Trainable = false)", "One(Name: \"a\", From: \"b\", Trainable: false)")]

@@ -62,6 +62,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusableMethod = Error(
         "NETGEN1019", "A method cannot be compiled into a network", "The method '{0}' cannot be compiled into the network: {1}");
 
+    public static readonly DiagnosticDescriptor OutsideCell = Error(
+        "NETGEN1020", "A state outside a recurrent cell", "{0} says what a step of a loop does, so it stands only on the class of a recurrent cell, which derives from RecurrentCellAttribute");
+
     public static readonly DiagnosticDescriptor WrongRank = Error(
         "NETGEN2001", "A layer does not fit the shape before it", "{0} needs an input of {1}, but gets {2}{3}");
 
@@ -90,7 +93,7 @@ internal static class Descriptors
         "NETGEN2009", "Channels stand first inside a network", "{0} works channels-last, as every layer does: DataFormat.ChannelsFirst is accepted on the input alone, where samples are converted once");
 
     public static readonly DiagnosticDescriptor StateMismatch = Error(
-        "NETGEN2011", "An initial state does not fit", "{0} begins with {1} states of {2} elements, but {3} gives {4}");
+        "NETGEN2011", "An initial state does not fit", "{0} begins with {1}, but {2} gives {3}");
 
     public static readonly DiagnosticDescriptor MaskRefused = Error(
         "NETGEN2013", "A layer cannot take a mask", "{0} cannot leave out the steps that the mask of its input leaves out; a recurrent layer or attention can");
@@ -113,13 +116,23 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SliceTooLong = Error(
         "NETGEN2017", "A slice reaches beyond its input", "{0} takes {1} of axis {2}, but {3} has only {4} there");
 
+    public static readonly DiagnosticDescriptor CannotStep = Error(
+        "NETGEN2018", "A state cannot take a value", "{0} cannot give '{1}' its next value: {2}");
+
+    public static readonly DiagnosticDescriptor MissingNextState = Error(
+        "NETGEN2019", "A state has no next value", "The state '{0}' of {1} is never given a next value: put [NextState(\"{0}\")] behind the layer that computes it");
+
+    public static readonly DiagnosticDescriptor UnusableInCell = Error(
+        "NETGEN2020", "A layer cannot stand in a recurrent cell", "{0} cannot stand in a recurrent cell, whose steps cannot have {1} of their own");
+
     /// <summary>All of them, in order of their IDs.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, UnsupportedType, SplitDeclaration, MissingInput, MisplacedInput, NoLayers, UnknownFrom,
         DuplicateName, BadArgument, ConflictingArguments, BadName, CannotShare, BlockWithoutSource, RecursiveBlock, TooManyLayers,
-        UnusableBlock, NoConstantValue, UnusableMethod, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
+        UnusableBlock, NoConstantValue, UnusableMethod, OutsideCell, WrongRank, KernelTooLarge, DenseOnMap, PoolTooLarge, ReshapeMismatch, LossMismatch, TooLarge,
         ChannelMismatch, ChannelsFirst, MergeMismatch, StateMismatch, NothingLeft, MaskRefused, NotIndices, NoSamples, CannotAssign, SliceTooLong,
+        CannotStep, MissingNextState, UnusableInCell,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(d => d.Id == id);

@@ -54,7 +54,7 @@ internal sealed record ContainerSpec(string Header, string HintName);
 /// <summary>One layer, input or loss; or a block, which stands for the declarations in it.</summary>
 /// <remarks>What is left out (<c>When = false</c>, <c>Repeat = 0</c>) has no declaration; a block repeated n times has n.</remarks>
 /// <param name="Kind">The attribute's name without its suffix, such as <c>Conv2D</c>.</param>
-/// <param name="Arguments">Its constructor arguments, then its named ones. A block's are its name and where its input comes from, as far as given.</param>
+/// <param name="Arguments">Its constructor arguments, then its named ones. A block's are those that all blocks, or all recurrent cells, have, as far as given.</param>
 internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
 {
     /// <summary>
@@ -68,6 +68,9 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
 
     /// <summary>What stands in a block, in source order; null for anything else.</summary>
     public EquatableArray<DeclarationSpec>? Children { get; init; }
+
+    /// <summary>Whether this is a block whose layers describe one step of a loop over time.</summary>
+    public bool IsCell { get; init; }
 
     /// <summary>The methods that a lambda names; null for anything else.</summary>
     public LambdaSpec? Lambda { get; init; }

@@ -259,19 +259,26 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The loop over time that the layer at hand is applied in, or null.</summary>
     public Loop? Loop { get; private set; }
 
-    /// <summary>Has the layer applied in a loop.</summary>
-    public void EnterLoop(Loop loop) => Loop = loop;
+    /// <summary>Has layers applied in a loop.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="cell">The states of the recurrent cell whose layers they are, or null.</param>
+    public void EnterLoop(Loop loop, CellStates? cell = null) => (Loop, Cell) = (loop, cell);
 
-    /// <summary>Leaves the loop, whose output is <paramref name="output"/>, and gives the outputs of all its steps.</summary>
-    public Node LeaveLoop(LoopEnd end, Node output)
+    /// <summary>Leaves the loop, which ends here.</summary>
+    public void LeaveLoop(LoopEnd end)
     {
-        AbandonLoop();
+        (Loop, Cell) = (null, null);
         foreach (Action<LoopEnd> sum in _sumsOverTime)
         {
             sum(end);
         }
 
         _sumsOverTime.Clear();
+    }
+
+    /// <summary>The outputs of all steps of a loop.</summary>
+    public Node AllSteps(LoopEnd end, Node output)
+    {
         Node all = end.Stack(output);
         if (_logits.TryGetValue(output, out Node? logits))
         {
@@ -282,15 +289,28 @@ internal sealed class LayerBuilder(bool isTraining)
     }
 
     /// <summary>Leaves a loop whose layer has a mistake.</summary>
-    public void AbandonLoop() => Loop = null;
+    public void AbandonLoop()
+    {
+        (Loop, Cell) = (null, null);
+        _sumsOverTime.Clear();
+    }
 
     /// <summary>Puts off what sums over the batch until the values of all steps are there.</summary>
     public void AfterLoop(Action<LoopEnd> sum) => _sumsOverTime.Add(sum);
 
+    /// <summary>The recurrent cell that the layer at hand stands in, or null.</summary>
+    public CellStates? Cell { get; private set; }
+
     /// <summary>Reports a layer that cannot be applied step by step.</summary>
+    /// <param name="what">What the steps cannot have for themselves.</param>
+    /// <param name="reason">Why.</param>
     public bool RequireNoLoop(string what, string reason)
     {
-        if (Loop is not null)
+        if (Cell is not null)
+        {
+            Report(Descriptors.UnusableInCell, null, Kind, what);
+        }
+        else if (Loop is not null)
         {
             Report(Descriptors.ConflictingArguments, nameof(LayerAttribute.TimeDistributed), Kind, nameof(LayerAttribute.TimeDistributed), what, reason);
         }

@@ -74,6 +74,8 @@ internal static class OperatorRegistry
         new ConcatOperator(),
         new WeightOperator(),
         new AssignOperator(),
+        new StateOperator(),
+        new NextStateOperator(),
         new MatMulOperator(),
         new ReduceSumOperator(),
         new ReduceMeanOperator(),

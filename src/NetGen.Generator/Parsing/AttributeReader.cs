@@ -7,6 +7,7 @@ namespace NetGen.Generator.Parsing;
 internal static class AttributeReader
 {
     private const string BlockAttributeName = "NetGen.BlockAttribute";
+    private const string CellAttributeName = "NetGen.RecurrentCellAttribute";
     private const string VocabularyNamespace = "NetGen";
     private const string Suffix = "Attribute";
 
@@ -36,7 +37,10 @@ internal static class AttributeReader
     }
 
     /// <summary>Whether a type is what blocks derive from.</summary>
-    public static bool IsBlockBase(INamedTypeSymbol? type) => type?.ToDisplayString() == BlockAttributeName;
+    public static bool IsBlockBase(INamedTypeSymbol? type) => type?.ToDisplayString() == BlockAttributeName || IsCellBase(type);
+
+    /// <summary>Whether a type is what recurrent cells derive from.</summary>
+    public static bool IsCellBase(INamedTypeSymbol? type) => type?.ToDisplayString() == CellAttributeName;
 
     /// <summary>The name of an attribute's class as users write it.</summary>
     public static string NameOf(INamedTypeSymbol type) => type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length

@@ -66,6 +66,7 @@ internal sealed class BlockReader(SourceModels sources, string network, FaultLis
         {
             Source = source,
             Children = contents,
+            IsCell = AttributeReader.IsCellBase(block.Type.BaseType),
         })];
     }
 
@@ -233,7 +234,7 @@ internal sealed class BlockReader(SourceModels sources, string network, FaultLis
     {
         foreach (ArgumentUse argument in use.Arguments!.Where(a => !a.IsOwn))
         {
-            object? value = values[KeyOf(argument)];
+            object? value = AttributeReader.ArgumentValue(values[KeyOf(argument)], argument.Type);
             if (argument.Name is nameof(LayerAttribute.When) or nameof(BlockAttribute.Repeat)
                 || (argument.Name == nameof(LayerAttribute.From) && repetition > 1))
             {

@@ -43,6 +43,16 @@ internal sealed class LayerScope(string path, string? sharedPath, bool isTrainab
         return given ?? $"{kind.ToLowerInvariant()}_{count + 1}";
     }
 
+    /// <summary>The scope inside a use of a block.</summary>
+    /// <param name="name">The use's name.</param>
+    /// <param name="prefix">What the names of its layers begin with.</param>
+    /// <param name="block">The use.</param>
+    public LayerScope Inside(string name, string prefix, DeclarationSpec block)
+    {
+        string? shared = SharedPathOf(name, block.SharedWith);
+        return new LayerScope($"{PathOf(name)}.{prefix}", shared is null ? null : $"{shared}.{prefix}", IsTrainable && block.IsTrainable);
+    }
+
     /// <summary>A layer's name with the blocks around it.</summary>
     public string PathOf(string name) => path + name;
 

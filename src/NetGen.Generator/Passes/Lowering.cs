@@ -17,6 +17,7 @@ internal sealed class Lowering
     private readonly LayerBuilder _builder;
     private readonly List<LayerInfo> _layers = [];
     private readonly NetworkInputs _inputs;
+    private readonly CellLowering _cells;
     private readonly List<(DeclarationSpec Declaration, OutputAttribute Output)> _outputs = [];
     private readonly List<JudgedOutput> _losses = [];
     private long _weights;
@@ -27,6 +28,7 @@ internal sealed class Lowering
         _spec = spec;
         _builder = new LayerBuilder(isTraining);
         _inputs = new NetworkInputs(spec, _builder);
+        _cells = new CellLowering(_builder, Find, Declare);
     }
 
     public static LoweredNetwork Run(NetworkSpec spec, bool isTraining) => new Lowering(spec, isTraining).Run();
@@ -108,7 +110,11 @@ internal sealed class Lowering
         }
         else if (OperatorRegistry.FindLoss(declaration.Kind) is not null)
         {
-            scope.Losses.Add(declaration);
+            _builder.Enter(declaration, declaration.Kind, isInBlock: scope.IsBlock);
+            if (_builder.RequireNoLoop("a loss", "what it judges is not the network's output"))
+            {
+                scope.Losses.Add(declaration);
+            }
         }
         else
         {
@@ -148,8 +154,15 @@ internal sealed class Lowering
         string name = scope.Name(declaration.Kind, declaration.Name);
         _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
         Value? input = declaration.From is null ? scope.Current : Find(scope, declaration.From, nameof(declaration.From));
-        string? shared = scope.SharedPathOf(name, declaration.SharedWith);
-        var inner = new LayerScope(scope.PathOf(name) + ".", shared is null ? null : shared + ".", scope.IsTrainable && declaration.IsTrainable) { Current = input };
+        scope.Current = declaration.IsCell ? DeclareCell(declaration, scope, name, input) : DeclareContents(declaration, children, scope, name, input);
+        _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
+        Remember(scope, name, scope.Current, declaration.Name);
+    }
+
+    private Value? DeclareContents(DeclarationSpec declaration, EquatableArray<DeclarationSpec> children, LayerScope scope, string name, Value? input)
+    {
+        LayerScope inner = scope.Inside(name, string.Empty, declaration);
+        inner.Current = input;
         inner.Remember(LayerScope.BlockInput, input);
         foreach (DeclarationSpec child in children)
         {
@@ -157,9 +170,18 @@ internal sealed class Lowering
         }
 
         Close(inner);
-        scope.Current = inner.Current;
-        _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
-        Remember(scope, name, inner.Current, declaration.Name);
+        return inner.Current;
+    }
+
+    private Value? DeclareCell(DeclarationSpec declaration, LayerScope scope, string name, Value? input)
+    {
+        Value? output = _cells.Build(declaration, scope, name, input);
+        if (output is not null && _builder.RequireSize(output.Node.Shape.Sizes, $"The output of {_builder.LayerName}"))
+        {
+            _layers.Add(new LayerInfo(_builder.LayerName, declaration.Kind, output.Node.Shape, 0, 0));
+        }
+
+        return output;
     }
 
     private void DeclareLayer(DeclarationSpec declaration, Operator layerOperator, LayerScope scope)
@@ -263,6 +285,7 @@ internal sealed class Lowering
         || finding.DescriptorId == Descriptors.MergeMismatch.Id
         || finding.DescriptorId == Descriptors.NothingLeft.Id
         || finding.DescriptorId == Descriptors.SliceTooLong.Id
+        || finding.DescriptorId == Descriptors.CannotStep.Id
         || finding.DescriptorId == Descriptors.TooLarge.Id;
 
     private static Node? TryBuild(LayerBuilder builder, Operator layerOperator, LayerAttribute layer, IReadOnlyList<Node> inputs)
@@ -443,7 +466,9 @@ internal sealed class Lowering
             if (seen.Add(node))
             {
                 yield return node;
-                foreach (Node next in node.Inputs)
+
+                // A state begins with what another layer has computed.
+                foreach (Node next in node is LoopState ? [] : node.Inputs)
                 {
                     open.Push(next);
                 }

@@ -76,15 +76,15 @@ internal static class Simplification
     /// <summary>Lets element-wise nodes and reductions that compute the same thing be one.</summary>
     public static void MergeEqual(TensorProgram program)
     {
-        var known = new Dictionary<(Expression, TensorShape, string), Node>();
+        var known = new Dictionary<(Expression, TensorShape, Loop?, string), Node>();
         var numbers = new Dictionary<Node, int>();
         program.Rewrite((node, _) =>
         {
             string inputs = string.Join(",", node.Inputs.Select(Number));
-            (Expression, TensorShape, string)? key = node switch
+            (Expression, TensorShape, Loop?, string)? key = node switch
             {
-                Map m => (m.Expression, m.Shape, inputs),
-                Reduce r => (r.Expression, r.Space, $"{r.Kind} {r.OverBatch} {string.Join(" ", r.Axes)} {inputs}"),
+                Map m => (m.Expression, m.Shape, m.Loop, inputs),
+                Reduce r => (r.Expression, r.Space, r.Loop, $"{r.Kind} {r.OverBatch} {string.Join(" ", r.Axes)} {inputs}"),
                 _ => null,
             };
             if (key is not { } found)

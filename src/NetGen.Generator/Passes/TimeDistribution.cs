@@ -11,6 +11,11 @@ internal static class TimeDistribution
     public static Node? Build(LayerBuilder builder, IReadOnlyList<Node> inputs, Func<IReadOnlyList<Node>, Node?> build)
     {
         const string Argument = nameof(LayerAttribute.TimeDistributed);
+        if (!builder.RequireNoLoop("a loop over time", "it goes through steps itself"))
+        {
+            return null;
+        }
+
         if (inputs.FirstOrDefault(i => i.Shape.Rank < 2) is { } flat)
         {
             builder.Report(Descriptors.WrongRank, Argument, builder.Kind, "steps and at least one axis behind them", flat.Shape, "; [Reshape] can give it one");
@@ -41,7 +46,9 @@ internal static class TimeDistribution
             return null;
         }
 
-        Node all = builder.LeaveLoop(new LoopEnd(loop, []) { Label = $"{builder.LayerName}, steps" }, output);
+        var end = new LoopEnd(loop, []) { Label = $"{builder.LayerName}, steps" };
+        builder.LeaveLoop(end);
+        Node all = builder.AllSteps(end, output);
         if (masks.Length > 0)
         {
             builder.RememberMask(all, masks[0]);

@@ -41,7 +41,7 @@ internal sealed class LoopGradient
         for (int k = 0; k < states.Length; k++)
         {
             Node next = _end.Inputs[k];
-            if (!_active.Contains(next))
+            if (!IsCarried(k))
             {
                 continue;
             }
@@ -56,7 +56,7 @@ internal sealed class LoopGradient
             Accumulate(next, state);
         }
 
-        int[] carriedOf = [.. Enumerable.Range(0, states.Length).Where(k => _active.Contains(_end.Inputs[k]))];
+        int[] carriedOf = [.. Enumerable.Range(0, states.Length).Where(IsCarried)];
         foreach ((Node reader, Node gradient) in received)
         {
             if (reader is LoopStack stack && _active.Contains(stack.Value))
@@ -94,6 +94,9 @@ internal sealed class LoopGradient
         }
 
         return outside;
+
+        // A state may lead from a parameter by its first value alone.
+        bool IsCarried(int k) => _active.Contains(_end.Inputs[k]) || (states[k] is { } state && _active.Contains(state));
     }
 
     private void Propagate(Node node, Node gradient, List<(Node Source, Node Gradient)> outside)

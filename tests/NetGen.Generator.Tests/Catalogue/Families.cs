@@ -14,7 +14,7 @@ internal static partial class Families
         ("Convolutions", "Convolution DepthwiseConvolution SeparableConvolution TransposedConvolution"),
         ("Pooling", "Pooling GlobalPooling"),
         ("Padding, cropping and resizing", "ZeroPadding Cropping UpSampling"),
-        ("Recurrent layers", "Recurrent"),
+        ("Recurrent layers", "Recurrent RecurrentCell"),
         ("Attention", "Attention"),
         ("Normalisation", "Normalization"),
         ("Regularisation", "Regularization"),

@@ -499,6 +499,7 @@ internal static class WrongDeclarations
         .. WrongPointwiseLayers.All,
         .. WrongSequences.All,
         .. WrongCustomLayers.All,
+        .. WrongCells.All,
     ];
 
     private const string MissingInput = "The network 'Net' has no input: add [Input(...)] with the shape of one sample, such as [Input(28, 28, 1)]";

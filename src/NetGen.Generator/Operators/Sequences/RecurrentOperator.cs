@@ -26,10 +26,9 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             & builder.Require(layer.RecurrentDropout is >= 0 and < 1, nameof(layer.RecurrentDropout), "at least 0 and below 1", layer.RecurrentDropout)
             & RecurrentWeights.Require(layer, builder)
             & Check(layer, builder);
-        if (layer.Bidirectional && layer.GoBackwards)
+        var way = new RecurrenceArguments(layer.ReturnSequences, layer.GoBackwards, layer.Bidirectional, layer.MergeMode);
+        if (!way.Require(builder))
         {
-            builder.Report(
-                Descriptors.ConflictingArguments, nameof(layer.GoBackwards), builder.Kind, "GoBackwards", "Bidirectional", "one of the two directions goes backwards anyway");
             return null;
         }
 
@@ -40,34 +39,19 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             return null;
         }
 
-        IReadOnlyList<Node>? initial = inputs.Count < 2 ? Zeros(layer) : builder.StatesOf(inputs[1]) ?? [inputs[1]];
+        IReadOnlyList<Node>? initial = inputs.Count < 2 ? [] : builder.StatesOf(inputs[1]) ?? [inputs[1]];
         int expected = layer.Bidirectional ? 2 * States : States;
         if (inputs.Count == 2 && (initial.Count != expected || initial.Any(s => s.Shape.Rank != 1 || s.Shape.Last != layer.Units)))
         {
             string found = string.Join(" and ", initial.Select(s => s.Shape.ToString()));
-            builder.Report(Descriptors.StateMismatch, nameof(layer.InitialState), builder.LayerName, expected, layer.Units, layer.InitialState!, found);
+            builder.Report(Descriptors.StateMismatch, nameof(layer.InitialState), builder.LayerName, $"{expected} states of {layer.Units} elements", layer.InitialState!, found);
             return null;
         }
 
         Node? mask = builder.MaskOf(sequence);
-        if (!layer.Bidirectional)
-        {
-            Direction only = Run(layer, sequence, mask, initial, string.Empty, layer.GoBackwards, builder);
-            return Finish(layer, only.Output(layer.ReturnSequences, layer.GoBackwards, builder), only.Final, mask, builder);
-        }
-
-        Direction forward = Run(layer, sequence, mask, [.. initial.Take(States)], "forward_", false, builder);
-        Direction backward = Run(layer, sequence, mask, [.. initial.Skip(initial.Count - States)], "backward_", true, builder);
-        Node[] outputs = [forward.Output(layer.ReturnSequences, false, builder), backward.Output(layer.ReturnSequences, false, builder)];
-        (Expression x, Expression y) = (Expression.In(0), Expression.In(1));
-        Node merged = layer.MergeMode switch
-        {
-            MergeMode.Sum => new Map(x + y, outputs[0].Shape, outputs),
-            MergeMode.Average => new Map((x + y) * 0.5, outputs[0].Shape, outputs),
-            MergeMode.Multiply => new Map(x * y, outputs[0].Shape, outputs),
-            _ => new Concat(outputs, outputs[0].Shape.Rank - 1),
-        };
-        return Finish(layer, builder.Label(merged, "both directions"), [.. forward.Final, .. backward.Final], mask, builder);
+        Node output = way.Run(mask, initial, (prefix, isReversed, states) => Run(layer, sequence, mask, states, prefix, isReversed, builder), builder)!;
+        builder.Penalize(output, layer.ActivityL1, layer.ActivityL2, "activity penalty");
+        return output;
     }
 
     protected override TensorShape? Assume(TAttribute layer, IReadOnlyList<TensorShape> inputs)
@@ -82,22 +66,7 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
     /// <summary>Adds the weights of one direction and gives what a step does with them.</summary>
     protected abstract RecurrentCell Cell(TAttribute layer, RecurrentWeights weights, LayerBuilder builder);
 
-    private static Node Finish(TAttribute layer, Node output, IReadOnlyList<Node> states, Node? mask, LayerBuilder builder)
-    {
-        builder.RememberStates(output, states);
-        builder.Penalize(output, layer.ActivityL1, layer.ActivityL2, "activity penalty");
-        if (layer.ReturnSequences && mask is not null)
-        {
-            builder.RememberMask(output, layer.GoBackwards ? builder.Label(Views.Reverse(mask), "mask from its end") : mask);
-        }
-
-        return output;
-    }
-
-    private IReadOnlyList<Node> Zeros(TAttribute layer) =>
-        [.. Enumerable.Range(0, States).Select(_ => new Literal(new TensorShape(layer.Units), new double[layer.Units]) { Label = "zero state" })];
-
-    private Direction Run(
+    private RecurrentRun Run(
         TAttribute layer, Node sequence, Node? mask, IReadOnlyList<Node> initial, string prefix, bool isReversed, LayerBuilder builder)
     {
         var weights = new RecurrentWeights(layer, sequence.Shape.Last, prefix, builder);
@@ -108,36 +77,14 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             ? RecurrentWeights.Factors(new TensorShape(layer.Units), layer.RecurrentDropout, builder)
             : null;
 
-        var loop = new Loop(sequence.Shape[0], isReversed);
-        LoopState[] states = [.. initial.Select((s, i) => builder.Label(new LoopState(s, loop, i), $"{prefix}state {i}"))];
+        var run = new Recurrence(sequence.Shape[0], isReversed, prefix, builder);
+        IReadOnlyList<Node> begin = initial.Count > 0 ? initial : [.. Enumerable.Range(0, States).Select(_ => Recurrence.Zeros(new TensorShape(layer.Units)))];
+        LoopState[] states = [.. begin.Select(run.State)];
         Node remembered = stateDropout is null
             ? states[0]
             : builder.Label(new Map(Expression.In(0) * Expression.In(1), states[0].Shape, states[0], stateDropout), "kept state");
-        Node[] next = [.. cell.Step(builder.Label(new LoopInput(projected, loop), "input of a step"), remembered, states)];
-        if (mask is not null)
-        {
-            Node present = builder.Label(new LoopInput(Views.Reshape(mask, new TensorShape(loop.Steps, 1)), loop), "mask of a step");
-            next = [.. next.Select((n, i) => builder.Label(
-                new Map(new Select(Comparison.GreaterThan, Expression.In(2), 0, Expression.In(0), Expression.In(1)), n.Shape, n, states[i], present), $"{prefix}state {i}, unless masked"))];
-        }
-
-        var end = new LoopEnd(loop, next) { Label = $"{builder.LayerName}, {prefix}steps" };
-        return new Direction(end, [.. next.Select((n, i) => builder.Label(new LoopFinal(end, i), $"{prefix}last state {i}"))]);
-    }
-
-    /// <summary>A run through the sequence.</summary>
-    private sealed record Direction(LoopEnd End, IReadOnlyList<Node> Final)
-    {
-        public Node Output(bool all, bool isReversed, LayerBuilder builder)
-        {
-            if (!all)
-            {
-                return Final[0];
-            }
-
-            Node outputs = End.Stack(End.Inputs[0]);
-            return isReversed ? builder.Label(Views.Reverse(outputs), "outputs from the end") : outputs;
-        }
+        Node[] next = [.. cell.Step(run.StepOf(projected, "input of a step"), remembered, states)];
+        return run.Close(states, next, next[0], mask, layer.ReturnSequences);
     }
 }
 

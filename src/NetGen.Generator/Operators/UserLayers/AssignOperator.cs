@@ -19,6 +19,11 @@ internal sealed class AssignOperator : MultiInputOperator<AssignAttribute>
     {
         Node value = inputs[1];
         string argument = layer.Value is null ? nameof(layer.From) : nameof(layer.Value);
+        if (!builder.RequireNoLoop("an assignment", "a weight has one new value"))
+        {
+            return null;
+        }
+
         if (inputs[0] is not Source { Kind: SourceKind.Parameter } weight || builder.Parameters[weight.Index].IsTrainable)
         {
             return Refuse(nameof(layer.Weight), "it is no [Weight] with Trainable = false");

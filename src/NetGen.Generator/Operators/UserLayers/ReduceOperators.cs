@@ -13,7 +13,8 @@ internal abstract class ReduceOperator<TAttribute> : Operator<TAttribute>
         bool overBatch = layer.Axes.Contains(0);
         string given = $"[{string.Join(", ", layer.Axes)}]";
         if (overBatch
-            && !(builder.Require(TakesBatch, nameof(layer.Axes), "axes of a sample, without 0, which is the batch", given)
+            && !(builder.RequireNoLoop("a sum over the batch", "all steps of the batch come before any sum")
+                && builder.Require(TakesBatch, nameof(layer.Axes), "axes of a sample, without 0, which is the batch", given)
                 && builder.Require(input.Scope == Scope.Sample, nameof(layer.Axes), "axes without 0, since the input is one tensor for the whole batch", given)))
         {
             return null;
