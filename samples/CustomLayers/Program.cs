@@ -21,4 +21,11 @@ return SampleCommand.Run("Runs layers that are made of weights and operations on
         session.Predict(ones, total);
         Console.WriteLine($"ComputeSum, call {call}: {total[0]} {total[1]}");
     }
+
+    // Each step keeps half of what the step before left.
+    var fading = new FadingSum();
+    (fading.Weights[FadingSum.ParameterTable[0].Offset], fading.Weights[FadingSum.ParameterTable[1].Offset]) = (1, 0.5f);
+    var sums = new float[4];
+    fading.Predict(ones, sums);
+    Console.WriteLine(FormattableString.Invariant($"MinimalRNN: {sums[0]} {sums[1]} {sums[2]} {sums[3]}"));
 });

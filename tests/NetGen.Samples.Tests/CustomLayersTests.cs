@@ -125,6 +125,43 @@ public class CustomLayersTests
     }
 
     [Fact]
+    public void MinimalRNNAddsWhatItRemembers()
+    {
+        Assert.Equal(["minimalrnn_1.kernel", "minimalrnn_1.recurrent_kernel"], FadingSum.ParameterTable.Select(p => p.Name));
+        Assert.Equal(8, FadingSum.MultiplyAdds);
+        var network = new FadingSum();
+        (network.Weights[FadingSum.ParameterTable[0].Offset], network.Weights[FadingSum.ParameterTable[1].Offset]) = (2, -0.5f);
+        var y = new float[8];
+        network.Predict([1, 0, 0, 3, 4, 4, -1, 0], y);
+        Assert.Equal([2, -1, 0.5f, 5.75f, 8, 4, -4, 2], y);
+    }
+
+    [Fact]
+    public void MinimalRNNLearnsAWave()
+    {
+        const int Steps = 8, Samples = 32;
+        float[] x = new float[Samples * Steps], target = new float[Samples];
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            for (int step = 0; step <= Steps; step++)
+            {
+                float value = MathF.Sin(0.7f * (sample + step));
+                (step < Steps ? ref x[(sample * Steps) + step] : ref target[sample]) = value;
+            }
+        }
+
+        var network = new WaveForecast(seed: 1);
+        var adam = new Adam(0.01);
+        float first = network.TrainBatch(x, target, adam), loss = first;
+        for (int step = 0; step < 500; step++)
+        {
+            loss = network.TrainBatch(x, target, adam);
+        }
+
+        Assert.True(loss < 1e-3 && loss < first / 100, $"The loss went from {first} to {loss}.");
+    }
+
+    [Fact]
     public void CommandPrintsTheTotals()
     {
         var (exitCode, lines, errors) = SampleProcess.Run("CustomLayers");
@@ -132,5 +169,6 @@ public class CustomLayersTests
         Assert.Equal(0, exitCode);
         Assert.Contains("ComputeSum, call 1: 2 2", lines);
         Assert.Contains("ComputeSum, call 2: 4 4", lines);
+        Assert.Contains("MinimalRNN: 1 1.5 1.75 1.875", lines);
     }
 }
