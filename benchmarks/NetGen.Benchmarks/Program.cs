@@ -5,4 +5,6 @@ return new RootCommand("Measures NetGen's speed; docs/performance.md says how.")
 {
     CompareCommand.Create(),
     ProfileCommand.Create(),
+    BenchmarkDotNetCommand.Create(),
+    StartupCommand.Create(),
 }.Parse(args).Invoke();
