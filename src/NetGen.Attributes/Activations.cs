@@ -10,7 +10,7 @@ namespace NetGen;
 /// <param name="function">The function.</param>
 public sealed class ActivationAttribute(Activation function) : LayerAttribute
 {
-    /// <summary>The function that is applied.</summary>
+    /// <summary>The function that is applied. Keras: <c>activation</c>.</summary>
     public Activation Function { get; } = function;
 
     /// <summary>

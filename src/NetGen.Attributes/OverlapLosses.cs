@@ -13,7 +13,7 @@ namespace NetGen;
 public sealed class DiceAttribute : LossAttribute
 {
     /// <summary>
-    /// The axes of the output that one loss is computed over, numbered as in Keras: 0 is the batch, 1 the first axis of a sample, and -1 the
+    /// The axes of the output that one loss is computed over, in the numbers of Keras, where 0 is the batch, 1 the first axis of a sample, and -1 the
     /// last. <c>[1, 2, 3]</c> gives every map of a batch a loss of its own and <c>[0, 1, 2]</c> every channel, and
     /// <see cref="LossAttribute.Reduction"/> joins them. Default: all axes, so that a batch has one loss. Keras: <c>axis</c>.
     /// </summary>
@@ -40,7 +40,7 @@ public sealed class TverskyAttribute : LossAttribute
     public double Beta { get; set; } = 0.5;
 
     /// <summary>
-    /// The axes of the output that one loss is computed over, numbered as in Keras: 0 is the batch, 1 the first axis of a sample, and -1 the
+    /// The axes of the output that one loss is computed over, in the numbers of Keras, where 0 is the batch, 1 the first axis of a sample, and -1 the
     /// last. <c>[1, 2, 3]</c> gives every map of a batch a loss of its own and <c>[0, 1, 2]</c> every channel, and
     /// <see cref="LossAttribute.Reduction"/> joins them. Default: all axes, so that a batch has one loss. Keras: <c>axis</c>.
     /// </summary>
