@@ -37,10 +37,12 @@ internal sealed record Workload(BenchmarkNetwork Network, bool Training, int Bat
         double weights = (double)Network.TrainableParameterCount * sizeof(float);
         if (Training)
         {
-            double moved = Network.Training!.BytesMoved(Network.TrainableParameterCount);
-            return $"optimiser {moved / Mega:F1} MB a step";
+            return $"optimiser {Network.Training!.BytesMoved(Network.TrainableParameterCount) / Mega:F1} MB a step";
         }
 
-        return Batch == 1 ? $"weights {weights / Mega:F2} MB, {weights / seconds / Giga:F1} GB/s" : null;
+        // Where each weight meets one multiply-add or less, as in dense layers, reading them is the work.
+        return Batch == 1 && Network.MultiplyAdds <= Network.TrainableParameterCount
+            ? $"weights {weights / Mega:F2} MB, {weights / seconds / Giga:F1} GB/s"
+            : null;
     }
 }

@@ -45,6 +45,8 @@ internal static class ProfileCommand
         StepProfile profile = training
             ? StepProfile.OfTraining(network, chosen.Training!.Create(), batch)
             : StepProfile.OfInference(network, batch);
-        new ProfileTable(profile, peak).Print(training ? chosen.Training!.BytesMoved(chosen.TrainableParameterCount) : 0);
+        var workload = new Workload(BenchmarkNetwork.Find(chosen.Name), training, batch, Parallelism.MaxThreads);
+        new ProfileTable(profile, peak).Print(
+            training ? chosen.Training!.BytesMoved(chosen.TrainableParameterCount) : 0, workload.Flops, workload.Threads);
     }
 }

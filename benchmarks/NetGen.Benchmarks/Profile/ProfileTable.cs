@@ -13,7 +13,9 @@ internal sealed class ProfileTable(StepProfile profile, double peak)
 
     /// <summary>Prints the kernels in the order of the program, then the sums.</summary>
     /// <param name="optimizer">The bytes that the optimiser moves; 0 in inference.</param>
-    public void Print(long optimizer)
+    /// <param name="nominal">The operations that the layers' shapes ask for, of which a program may leave some out.</param>
+    /// <param name="threads">How many cores worked.</param>
+    public void Print(long optimizer, double nominal, int threads)
     {
         Console.WriteLine($"{"kernel",-NameWidth} {"calls",6} {"µs",10} {"of time",8} {"MFLOP",9} {"GFLOP/s",8} {"of peak",8} {"MB",9} {"GB/s",7}");
         foreach (KernelTime kernel in profile.Kernels)
@@ -33,7 +35,8 @@ internal sealed class ProfileTable(StepProfile profile, double peak)
         }
 
         Line("sum over threads", 1, _total, profile.Kernels.Sum(k => k.MultiplyAdds), profile.Kernels.Sum(k => k.Bytes) + optimizer);
-        Console.WriteLine($"{"from start to end",-NameWidth} {"",6} {1e6 * profile.Whole,10:F2}");
+        string share = $"{nominal / 1e6,9:F2} {nominal / profile.Whole / 1e9,8:F1} {nominal / profile.Whole / (peak * threads),8:P1}";
+        Console.WriteLine($"{"from start to end, in nominal operations",-NameWidth} {"",6} {1e6 * profile.Whole,10:F2} {"",8} {share}");
     }
 
     private void Sum(string name, KernelTime[] kernels) => Line(
