@@ -43,12 +43,12 @@ public abstract class LayerAttribute : Attribute
     public string? SharedWith { get; set; }
 
     /// <summary>
-    /// Whether the layer is applied to each step of a sequence by itself, with the same weights: the first axis of its inputs, and of its output,
+    /// Whether the layer, or the block, is applied to each step of a sequence by itself, with the same weights: the first axis of its inputs, and of its output,
     /// is then the steps, and the layer sees the axes behind it. Default: false. Keras: the layer <c>TimeDistributed</c>.
     /// </summary>
     /// <remarks>
     /// What a layer draws at random differs from step to step. A mask of the steps is passed on. Recurrent layers go through the steps
-    /// themselves, and statistics of the batch are taken over all steps at once; neither can be distributed.
+    /// themselves, and statistics of the batch are taken over all steps at once; neither can be distributed, nor can a block that has one.
     /// </remarks>
     public bool TimeDistributed { get; set; }
 }

@@ -93,6 +93,9 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     /// <summary>Whether a block's layers are trained.</summary>
     public bool IsTrainable => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(LayerAttribute.Trainable))?.Value is not false;
 
+    /// <summary>Whether a block is applied to each step of a sequence by itself.</summary>
+    public bool IsTimeDistributed => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(LayerAttribute.TimeDistributed))?.Value is true;
+
     private string? Find(string argument) => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as string;
 }
 

@@ -154,7 +154,9 @@ internal sealed class Lowering
         string name = scope.Name(declaration.Kind, declaration.Name);
         _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
         Value? input = declaration.From is null ? scope.Current : Find(scope, declaration.From, nameof(declaration.From));
-        scope.Current = declaration.IsCell ? DeclareCell(declaration, scope, name, input) : DeclareContents(declaration, children, scope, name, input);
+        scope.Current = declaration.IsCell ? DeclareCell(declaration, scope, name, input)
+            : declaration.IsTimeDistributed ? DeclareSteps(declaration, children, scope, name, input)
+            : DeclareContents(declaration, children, scope, name, input);
         _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
         Remember(scope, name, scope.Current, declaration.Name);
     }
@@ -171,6 +173,32 @@ internal sealed class Lowering
 
         Close(inner);
         return inner.Current;
+    }
+
+    /// <summary>What stands in a block on one step, and the outputs of all steps.</summary>
+    private Value? DeclareSteps(DeclarationSpec declaration, EquatableArray<DeclarationSpec> children, LayerScope scope, string name, Value? input)
+    {
+        Value? last = null;
+        bool isDeclared = false;
+        Node? all = input is null ? null : TimeDistribution.Build(_builder, [_builder.PerSample(input.Node)], steps =>
+        {
+            isDeclared = true;
+            last = DeclareContents(declaration, children, scope, name, new Value(steps[0], input.IsCertain));
+            _builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
+            return last is { IsCertain: true } ? last.Node : null;
+        });
+        if (!isDeclared)
+        {
+            DeclareContents(declaration, children, scope, name, null);
+            return null;
+        }
+
+        if (all is not null)
+        {
+            return _builder.RequireSize(all.Shape.Sizes, $"The output of {_builder.LayerName}") ? new Value(all, true) : null;
+        }
+
+        return last is null ? null : new Value(new Source(SourceKind.Input, Scope.Sample, new TensorShape(last.Node.Shape.Sizes.Prepend(input!.Node.Shape[0]))), IsCertain: false);
     }
 
     private Value? DeclareCell(DeclarationSpec declaration, LayerScope scope, string name, Value? input)

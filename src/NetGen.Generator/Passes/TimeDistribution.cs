@@ -4,10 +4,10 @@ using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Passes;
 
-/// <summary>A layer applied to each step of a sequence: its nodes become the body of a loop without a state.</summary>
+/// <summary>A layer or a block applied to each step of a sequence: its nodes become the body of a loop without a state.</summary>
 internal static class TimeDistribution
 {
-    /// <summary>Builds the layer on one step, and gives the outputs of all steps, or null with findings.</summary>
+    /// <summary>Builds a layer or a block on one step, and gives the outputs of all steps, or null with findings.</summary>
     public static Node? Build(LayerBuilder builder, IReadOnlyList<Node> inputs, Func<IReadOnlyList<Node>, Node?> build)
     {
         const string Argument = nameof(LayerAttribute.TimeDistributed);
@@ -48,14 +48,21 @@ internal static class TimeDistribution
 
         var end = new LoopEnd(loop, []) { Label = $"{builder.LayerName}, steps" };
         builder.LeaveLoop(end);
-        Node all = builder.AllSteps(end, output);
-        if (masks.Length > 0)
+        Node all = builder.AllSteps(end, InLoop(output, loop, builder));
+        Node? inner = builder.MaskOf(output) is { } mask ? builder.AllSteps(end, InLoop(mask, loop, builder)) : null;
+        if (inner is not null || masks.Length > 0)
         {
-            builder.RememberMask(all, masks[0]);
+            builder.RememberMask(all, inner is null ? masks[0] : masks.Length == 0 ? inner : Both(inner, builder.Beside(masks[0], inner.Shape.Rank), builder));
         }
 
         return all;
     }
+
+    /// <summary>A value as each step has it, though it may be the same for all.</summary>
+    private static Node InLoop(Node node, Loop loop, LayerBuilder builder) =>
+        node.Loop == loop ? node : builder.Label(new Map(Expression.In(0), node.Shape, loop, builder.PerSample(node)), "value of a step");
+
+    private static Node Both(Node a, Node b, LayerBuilder builder) => builder.Label(new Map(Expression.In(0) * Expression.In(1), a.Shape, a, b), "mask");
 
     /// <summary>The shape of all steps where that of one is assumed.</summary>
     public static TensorShape? Assume(IReadOnlyList<TensorShape> inputs, Func<IReadOnlyList<TensorShape>, TensorShape?> assume) =>

@@ -134,6 +134,27 @@ internal static class WrongBlocks
             "Units of Dense must be at least 1, but is 0",
             "No earlier layer is named 'stem'; the layers before this one are In, a",
             "No earlier layer is named 'nowhere'; the layers before this one are input, stem, one_1"),
+        Untrained(
+            "blocks that cannot be distributed",
+            """
+            [LSTM(2, ReturnSequences = true)] public class OneAttribute : BlockAttribute;
+            [Dense(2), BatchNormalization] public class TwoAttribute : BlockAttribute;
+            [Dense(2, TimeDistributed = true), Dense(0)] public class ThreeAttribute : BlockAttribute;
+            [Network, Input(5, 4, 3), {|NETGEN1011:One(TimeDistributed = true)|}, {|NETGEN1011:Two(TimeDistributed = true)|}, {|NETGEN1011:{|NETGEN1010:Three(TimeDistributed = true)|}|}, Dense({|NETGEN1010:0|})] public partial class Net;
+            """,
+            "LSTM cannot have both TimeDistributed and a loop over time: it goes through the steps of its input itself",
+            "BatchNormalization cannot have both TimeDistributed and statistics of the batch: each step would have its own; as it is, the layer normalises all steps together",
+            "Dense cannot have both TimeDistributed and a loop over time: it goes through steps itself",
+            "Units of Dense must be at least 1, but is 0",
+            "Units of Dense must be at least 1, but is 0"),
+        Untrained(
+            "block of no steps",
+            """
+            [Dense(2), Dense(0)] public class OneAttribute : BlockAttribute;
+            [Network, Input(5), {|NETGEN1010:One({|NETGEN2001:TimeDistributed = true|})|}] public partial class Net;
+            """,
+            "Units of Dense must be at least 1, but is 0",
+            "One needs an input of steps and at least one axis behind them, but gets 5; [Reshape] can give it one"),
     ];
 
     private static string Unusable(string reason) => $"The block 'One' cannot be used: {reason}";
