@@ -166,6 +166,17 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     /// </summary>
     public string? InitialState { get; set; }
 
+    /// <summary>
+    /// Whether a session's call begins with the states that its call before left, sample by sample, rather than with zeros. Default: false. Keras:
+    /// <c>stateful</c>.
+    /// </summary>
+    /// <remarks>
+    /// Such states belong to sessions, from <c>CreateSession(batchSize)</c>: their <c>Predict</c> and <c>TrainBatch</c> carry them on, <c>State</c>, <c>ResetState</c>
+    /// and <c>ResetStates</c> read and set them. The network's own <c>Predict</c>, <c>TrainBatch</c> and <c>Fit</c> begin every call with zeros. It goes with neither
+    /// <see cref="Bidirectional"/> nor initial states.
+    /// </remarks>
+    public bool Stateful { get; set; }
+
     /// <summary>Whose order and shapes the weights have. Default: <see cref="RecurrentForm.Keras"/>.</summary>
     public RecurrentForm Form { get; set; }
 }

@@ -82,6 +82,9 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         string ranges = string.Join(", ", plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"));
         string updates = string.Join(", ", program.Updates.Select(u =>
             $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"));
+        string states = program.States.Count == 0
+            ? string.Empty
+            : $"\n    States = [{string.Join(", ", program.States.Select(s => $"new(\"{s.Name}\", {s.Next.Shape.Size}, {Offset(plan.Places[s.Source])}, {Offset(plan.Places[s.Next])})"))}],";
         writer.Line($$"""
             /// <inheritdoc/>
             public override ProgramLayout Layout { get; } = new()
@@ -98,7 +101,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
                 LossOffset = {{(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)}},
                 InverseBatchOffset = {{(inverse is null ? -1 : plan.Places[inverse].Offset)}},
                 SumRanges = [{{ranges}}],
-                Updates = [{{updates}}],
+                Updates = [{{updates}}],{{states}}
                 MultiplyAdds = {{multiplyAdds}},
             };
             """);

@@ -163,14 +163,7 @@ internal static class SurfaceWriter
             /// <summary>Marks packed copies of the weights stale, after a write through a span kept from <see cref="Weights"/>.</summary>
             public void WeightsChanged() => _engine.WeightsChanged();
             """);
-        if (program?.Updates.Count > 0)
-        {
-            writer.Line();
-            writer.Line($$"""
-                /// <summary>Begins a sequence of predictions that share state; the network's own stays as it is.</summary>
-                public global::NetGen.NetworkSession<{{e}}> CreateSession() => _engine.CreateSession(ParameterTable);
-                """);
-        }
+        WriteSession(writer, network, e);
 
         if (Target(network) is { } target)
         {
@@ -186,6 +179,29 @@ internal static class SurfaceWriter
         writer.Line();
         WriteInterfaces(writer, network, e, name, parameters);
     }
+
+    private static void WriteSession(CodeWriter writer, CompiledNetwork network, string e)
+    {
+        bool hasSampleStates = HasAny(network.Spec.Declarations, d => d.IsStateful);
+        if (!hasSampleStates && !HasAny(network.Spec.Declarations, d => d.Kind == "Assign"))
+        {
+            return;
+        }
+
+        string type = Target(network) is { } target ? $"global::NetGen.NetworkSession<{e}, {target}>" : $"global::NetGen.NetworkSession<{e}>";
+        writer.Line();
+        writer.Line("/// <summary>Begins a sequence of calls that share state; the network's own stays as it is.</summary>");
+        if (hasSampleStates)
+        {
+            writer.Line("/// <param name=\"batchSize\">The samples of each call.</param>");
+            writer.Line("/// <exception cref=\"System.ArgumentOutOfRangeException\">It is below 1.</exception>");
+        }
+
+        writer.Line($"public {type} CreateSession({(hasSampleStates ? "int batchSize = 1" : string.Empty)}) => _engine.CreateSession(this{(hasSampleStates ? ", batchSize" : string.Empty)});");
+    }
+
+    private static bool HasAny(IEnumerable<DeclarationSpec> declarations, Func<DeclarationSpec, bool> condition) =>
+        declarations.Any(d => condition(d) || (d.Children is { } children && HasAny(children, condition)));
 
     private static void WriteConstructor(CodeWriter writer, CompiledNetwork network, IReadOnlyList<Parameter> parameters)
     {

@@ -96,6 +96,9 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     /// <summary>Whether a block is applied to each step of a sequence by itself.</summary>
     public bool IsTimeDistributed => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(LayerAttribute.TimeDistributed))?.Value is true;
 
+    /// <summary>Whether the layer's states go on from call to call in a session.</summary>
+    public bool IsStateful => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(RecurrentAttribute.Stateful))?.Value is true;
+
     private string? Find(string argument) => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as string;
 }
 

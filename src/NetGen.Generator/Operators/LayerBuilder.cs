@@ -38,6 +38,9 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>New values of parameters that a training step writes besides the optimiser: moving statistics.</summary>
     public List<(Source Parameter, Node Value)> Updates { get; } = [];
 
+    /// <summary>What each sample's call leaves for the next.</summary>
+    public List<SampleState> SampleStates { get; } = [];
+
     /// <summary>The values weights are projected to after each step of an optimiser.</summary>
     public List<(Source Parameter, Node Value)> Constraints { get; } = [];
 

@@ -89,7 +89,9 @@ internal sealed class ArenaPlanner
     public TensorPlace WholeOf(Node node) => _whole[node];
 
     private static IEnumerable<Node> FilledByCaller(TensorProgram program, IEnumerable<Node> steps) =>
-        new Node?[] { program.Input, program.Target }.OfType<Node>().Concat(steps.OfType<Source>().Where(s => s.Kind == SourceKind.SampleWeight));
+        new Node?[] { program.Input, program.Target }.OfType<Node>()
+            .Concat(program.States.Select(s => s.Source))
+            .Concat(steps.OfType<Source>().Where(s => s.Kind == SourceKind.SampleWeight));
 
     private Dictionary<Node, int> LastUses(TensorProgram program, IReadOnlyList<Node> steps)
     {
@@ -115,7 +117,11 @@ internal sealed class ArenaPlanner
         }
 
         // The caller fills the sources before the program runs and reads the output after it.
-        lastUse[_buffers.RootOf(program.Output)] = steps.Count;
+        foreach (Node result in program.States.Select(s => s.Next).Append(program.Output))
+        {
+            lastUse[_buffers.RootOf(result)] = steps.Count;
+        }
+
         foreach (Node source in FilledByCaller(program, steps).Where(s => !lastUse.ContainsKey(s)))
         {
             lastUse[source] = steps.Count;

@@ -14,7 +14,7 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
     public Value? Build(DeclarationSpec declaration, LayerScope scope, string name, Value? input)
     {
         RecurrentCellAttribute cell = Vocabulary.Create<CellUse>(declaration);
-        var way = new RecurrenceArguments(cell.ReturnSequences, cell.GoBackwards, cell.Bidirectional, cell.MergeMode);
+        var way = new RecurrenceArguments(cell.ReturnSequences, cell.GoBackwards, cell.Bidirectional, cell.MergeMode, cell.Stateful);
         int findings = builder.Findings.Count;
         (string Name, Value? Value)[] constants = [.. FindAll(cell.Constants, nameof(cell.Constants), scope)];
         (string Name, Value? Value)[] states = [.. FindAll(cell.InitialStates, nameof(cell.InitialStates), scope)];
@@ -26,7 +26,7 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
             builder.Report(Descriptors.ConflictingArguments, Argument, builder.Kind, Argument, "a loop over time", "it goes through the steps of its input itself");
         }
 
-        bool fits = way.Require(builder) & (input is null || RequireSequence(input.Node)) & states.All(s => s.Value is not null);
+        bool fits = way.Require(cell.InitialStates is null ? null : nameof(cell.InitialStates), builder) & (input is null || RequireSequence(input.Node)) & states.All(s => s.Value is not null);
         Node? sequence = fits && input is not null ? builder.PerSample(input.Node) : null;
         Node? mask = input is null ? null : builder.MaskOf(input.Node);
         bool isCertain = input is { IsCertain: true } && constants.Concat(states).All(s => s.Value is { IsCertain: true });
@@ -42,7 +42,7 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
         RecurrentRun? RunOnce(string prefix, bool isReversed, IReadOnlyList<Node> begin)
         {
             LayerScope inner = scope.Inside(name, prefix, declaration);
-            var run = sequence is null ? null : new Recurrence(sequence.Shape[0], isReversed, prefix, builder);
+            var run = sequence is null ? null : new Recurrence(sequence.Shape[0], isReversed, prefix, cell.Stateful, builder);
             inner.Current = run is null ? null : new Value(run.StepOf(sequence!, "input of a step"), isCertain);
             inner.Remember(LayerScope.BlockInput, inner.Current);
             foreach ((string constant, Value? value) in constants)
@@ -55,10 +55,10 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
                 inner.Remember(constant, value);
             }
 
-            var own = run is null ? null : new CellStates(run, begin);
-            if (run is not null)
+            CellStates? own = run is null ? null : new CellStates(run, begin);
+            if (own is not null)
             {
-                builder.EnterLoop(run.Loop, own);
+                builder.EnterLoop(run!.Loop, own);
             }
 
             foreach (DeclarationSpec child in declaration.Children!)
@@ -67,7 +67,12 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
             }
 
             builder.Enter(declaration, scope.PathOf(name), isInBlock: scope.IsBlock);
-            if (own is null || inner.Current is not { } last)
+            if (own is null)
+            {
+                return null;
+            }
+
+            if (inner.Current is not { } last)
             {
                 builder.AbandonLoop();
                 return null;

@@ -68,6 +68,7 @@ internal sealed class Lowering
             Target = target,
             Loss = loss,
             Updates = _builder.Updates,
+            States = _builder.SampleStates,
         };
         return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
     }

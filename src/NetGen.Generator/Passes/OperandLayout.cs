@@ -47,18 +47,21 @@ internal static class OperandLayout
         ? new Reshape(new Map(Expression.In(0), reshape.Inputs[0].Shape, reshape.Inputs[0]) { Label = $"{reshape.Label}, together" }, reshape.Shape) { Label = reshape.Label }
         : node);
 
-    /// <summary>Copies an output that is seen in part of another value's memory, since callers get whole rows.</summary>
+    /// <summary>Copies an output, and what is left for the next call, where it is seen in part of another value's memory, since callers get whole rows.</summary>
     public static void SeparateOutput(TensorProgram program)
     {
-        Node root = program.Output;
-        while (root is Reshape)
-        {
-            root = root.Inputs[0];
-        }
+        program.Output = Separate(program.Output, "output");
+        program.States = [.. program.States.Select(s => s with { Next = Separate(s.Next, $"{s.Name}, for the next call") })];
 
-        if (root.IsView || root.Loop is not null)
+        static Node Separate(Node node, string label)
         {
-            program.Output = new Map(Expression.In(0), program.Output.Shape, program.Output) { Label = "output" };
+            Node root = node;
+            while (root is Reshape)
+            {
+                root = root.Inputs[0];
+            }
+
+            return root.IsView || root.Loop is not null ? new Map(Expression.In(0), node.Shape, node) { Label = label } : node;
         }
     }
 

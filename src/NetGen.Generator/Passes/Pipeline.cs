@@ -63,6 +63,7 @@ internal static class Pipeline
         Parameters = program.Parameters,
         IsTraining = false,
         Updates = program.Updates,
+        States = program.States,
     };
 
     /// <summary>What brings weights back to their constraints: no samples take part.</summary>

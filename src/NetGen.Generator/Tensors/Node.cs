@@ -67,6 +67,9 @@ internal enum SourceKind
 
     /// <summary>One over the number of samples in the batch.</summary>
     InverseBatch,
+
+    /// <summary>What the call before left for each sample; zeros outside sessions.</summary>
+    State,
 }
 
 /// <summary>A value that comes from outside: a sample, a target, a parameter, the batch's size.</summary>

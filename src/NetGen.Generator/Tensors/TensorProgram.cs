@@ -21,6 +21,9 @@ internal sealed class TensorProgram
     /// <summary>Parameters that a training step writes besides the optimiser, with their new values.</summary>
     public IReadOnlyList<(Source Parameter, Node Value)> Updates { get; set; } = [];
 
+    /// <summary>What each sample's call leaves for the next.</summary>
+    public IReadOnlyList<SampleState> States { get; set; } = [];
+
     /// <summary>Whether dropout and its like are active.</summary>
     public required bool IsTraining { get; init; }
 
@@ -38,6 +41,11 @@ internal sealed class TensorProgram
             foreach ((_, Node value) in Updates)
             {
                 yield return value;
+            }
+
+            foreach (SampleState state in States)
+            {
+                yield return state.Next;
             }
 
             // From the last layer back, so that each layer's gradients are computed while its output's gradient is at hand.
@@ -133,6 +141,7 @@ internal sealed class TensorProgram
         Output = replaced[Output];
         Loss = Loss is null ? null : replaced[Loss];
         Updates = [.. Updates.Select(u => (u.Parameter, replaced[u.Value]))];
+        States = [.. States.Select(s => s with { Next = replaced[s.Next] })];
         Gradients = [.. Gradients.Select(g => g is null ? null : replaced[g])];
     }
 
@@ -149,6 +158,12 @@ internal sealed class TensorProgram
         return counts;
     }
 }
+
+/// <summary>What a call leaves for the next, for each sample.</summary>
+/// <param name="Name">Its full name, such as <c>lstm_1.h</c>.</param>
+/// <param name="Source">What the call before has left.</param>
+/// <param name="Next">What this one leaves.</param>
+internal sealed record SampleState(string Name, Source Source, Node Next);
 
 /// <summary>One parameter tensor.</summary>
 /// <param name="Name">Its full name, such as <c>conv2d_1.kernel</c>.</param>

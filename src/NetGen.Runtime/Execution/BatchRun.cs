@@ -21,6 +21,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     private T* _values;
     private T* _weights;
     private int* _labels;
+    private AlignedBuffer<T>[]? _states;
     private int _samples;
     private int _parts;
     private int _phase;
@@ -62,7 +63,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             _values = pv;
             _weights = pw;
             _labels = pl;
-            (_samples, _context) = (batch.Samples, context);
+            (_samples, _context, _states) = (batch.Samples, context, batch.States);
             _parts = PartCount(_samples);
             EnsureSums(_parts);
             _arenas.Reserve(_parts, _layout.Capacity(Boundary(1)));
@@ -77,6 +78,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             _values = null;
             _weights = null;
             _labels = null;
+            _states = null;
         }
     }
 
@@ -134,7 +136,13 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             capacity,
             accumulate,
             _context with { FirstSample = start });
-        if (_y is not null && _phase == _layout.Phases - 1)
+        if (_phase < _layout.Phases - 1)
+        {
+            return;
+        }
+
+        LeaveStates(start, count, capacity, arena.Span);
+        if (_y is not null)
         {
             arena.Span.Slice(_layout.Output.In(capacity), count * _layout.OutputSize)
                 .CopyTo(new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
@@ -159,6 +167,20 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             }
         }
 
+        for (int i = 0; i < _layout.States.Length; i++)
+        {
+            SampleStatePlace state = _layout.States[i];
+            Span<T> before = memory.Slice(state.Before.In(capacity), count * state.Length);
+            if (_states is null)
+            {
+                before.Clear();
+            }
+            else
+            {
+                _states[i].Span.Slice(start * state.Length, before.Length).CopyTo(before);
+            }
+        }
+
         if (_layout.SampleWeights is { } place)
         {
             Span<T> weights = memory.Slice(place.In(capacity), count);
@@ -170,6 +192,16 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             {
                 new ReadOnlySpan<T>(_weights + start, count).CopyTo(weights);
             }
+        }
+    }
+
+    /// <summary>Copies to the caller what the samples leave for the next call.</summary>
+    private void LeaveStates(int start, int count, int capacity, Span<T> memory)
+    {
+        for (int i = 0; i < _states?.Length; i++)
+        {
+            SampleStatePlace state = _layout.States[i];
+            memory.Slice(state.After.In(capacity), count * state.Length).CopyTo(_states[i].Span[(start * state.Length)..]);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class LossRun<T>
     /// <summary>The sums over the last batch.</summary>
     public Span<T> Sums => _batch.Sums.Span;
 
-    public T Run<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y, PassContext context)
+    public T Run<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y, PassContext context, AlignedBuffer<T>[]? states = null)
         where TTarget : unmanaged
     {
         int samples = Rows.Count(x.Length, _layout.InputSize, nameof(x), "input");
@@ -68,6 +68,7 @@ internal sealed class LossRun<T>
             Labels = isLabels ? MemoryMarshal.Cast<TTarget, int>(target) : default,
             Weights = sampleWeights,
             Outputs = y,
+            States = states,
         };
         lock (_gate)
         {

@@ -29,7 +29,7 @@ public sealed class NetworkEngine<T>
     /// <param name="seed">What dropout's numbers depend on.</param>
     /// <param name="parameterLength">The length of the flat parameters.</param>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="inference">The program behind <see cref="Predict"/>.</param>
+    /// <param name="inference">The program behind <see cref="Predict(ReadOnlySpan{T}, Span{T})"/>.</param>
     /// <param name="evaluation">The program that gives the loss in inference mode, or null without a loss.</param>
     /// <param name="training">The program that gives loss and gradients, or null without a loss.</param>
     /// <param name="projection">The program that brings weights back to their constraints, or null if they have none.</param>
@@ -93,12 +93,15 @@ public sealed class NetworkEngine<T>
     /// <param name="x">Samples, flat rows.</param>
     /// <param name="y">Receives the outputs, flat rows.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    public void Predict(ReadOnlySpan<T> x, Span<T> y) => Predict(x, y, null);
+
+    /// <summary>Runs the network on a session's samples, whose states are replaced; null for zeros.</summary>
+    internal void Predict(ReadOnlySpan<T> x, Span<T> y, AlignedBuffer<T>[]? states)
     {
         int samples = CheckPrediction(x, y);
         if (_inference.Layout.SumsLength > 0)
         {
-            PredictWholeBatch(x, y, samples);
+            PredictWholeBatch(x, y, samples, states);
             return;
         }
 
@@ -106,7 +109,7 @@ public sealed class NetworkEngine<T>
         BatchRun<T> run = RentPrediction();
         try
         {
-            run.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y }, default);
+            run.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y, States = states }, default);
         }
         finally
         {
@@ -125,7 +128,12 @@ public sealed class NetworkEngine<T>
     /// <param name="y">Receives the outputs, or is empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a label is out of range.</exception>
     public T ForwardBackward<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y)
-        where TTarget : unmanaged => _training!.Run(x, target, sampleWeights, y, new PassContext(_seed, Step, 0));
+        where TTarget : unmanaged => ForwardBackward(x, target, sampleWeights, y, null);
+
+    /// <summary>The same for a session's samples, whose states are replaced; null for zeros.</summary>
+    internal T ForwardBackward<TTarget>(
+        ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y, AlignedBuffer<T>[]? states)
+        where TTarget : unmanaged => _training!.Run(x, target, sampleWeights, y, new PassContext(_seed, Step, 0), states);
 
     /// <summary>The loss over a batch in inference mode, and its outputs.</summary>
     /// <typeparam name="TTarget">The target's type.</typeparam>
@@ -137,9 +145,16 @@ public sealed class NetworkEngine<T>
     public T Evaluate<TTarget>(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> target, ReadOnlySpan<T> sampleWeights, Span<T> y)
         where TTarget : unmanaged => _evaluation!.Run(x, target, sampleWeights, y, default);
 
-    /// <summary>Begins a sequence of predictions that share state.</summary>
-    /// <param name="parameters">The table of parameters.</param>
-    public NetworkSession<T> CreateSession(IReadOnlyList<ParameterInfo> parameters) => new(this, _inference, parameters);
+    /// <summary>Begins a sequence of calls that share state.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="batchSize">The samples of each call, where layers keep a state for each sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is not a sample.</exception>
+    public NetworkSession<T> CreateSession(INetwork<T> network, int batchSize = 1) => new(this, _inference, network.ParameterTable, batchSize);
+
+    /// <inheritdoc cref="CreateSession(INetwork{T}, int)"/>
+    /// <typeparam name="TTarget">The target's type.</typeparam>
+    public NetworkSession<T, TTarget> CreateSession<TTarget>(ITrainable<T, TTarget> network, int batchSize = 1)
+        where TTarget : unmanaged => new(this, _inference, network, batchSize);
 
     /// <summary>Counts changes of the weights.</summary>
     internal long Version => Volatile.Read(ref _version);
@@ -168,7 +183,7 @@ public sealed class NetworkEngine<T>
         return samples;
     }
 
-    private void PredictWholeBatch(ReadOnlySpan<T> x, Span<T> y, int samples)
+    private void PredictWholeBatch(ReadOnlySpan<T> x, Span<T> y, int samples, AlignedBuffer<T>[]? states)
     {
         if (samples == 0)
         {
@@ -184,7 +199,7 @@ public sealed class NetworkEngine<T>
         run ??= new WholeBatchRun<T>(_inference, _parameters);
         try
         {
-            run.Predict(x, y, samples);
+            run.Predict(x, y, samples, states);
         }
         finally
         {

@@ -48,6 +48,9 @@ public sealed record ProgramLayout
     /// <summary>Sums that a training step writes to the parameters.</summary>
     public ParameterUpdate[] Updates { get; init; } = [];
 
+    /// <summary>What each sample's call leaves for the next.</summary>
+    public SampleStatePlace[] States { get; init; } = [];
+
     /// <summary>Multiply-adds of one sample, to tell small work from large.</summary>
     public required long MultiplyAdds { get; init; }
 
@@ -82,6 +85,14 @@ public readonly record struct ArenaOffset(int PerSample, int Offset)
     /// <param name="capacity">The samples the arena has room for.</param>
     internal int In(int capacity) => (PerSample * capacity) + Offset;
 }
+
+/// <summary>What a call leaves for the next, for each sample.</summary>
+/// <param name="Name">Its name, such as <c>lstm_1.h</c>.</param>
+/// <param name="Length">Its elements for one sample.</param>
+/// <param name="Before">Where the program reads what the call before left.</param>
+/// <param name="After">Where it leaves what comes next.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct SampleStatePlace(string Name, int Length, ArenaOffset Before, ArenaOffset After);
 
 /// <summary>A stretch of the sums.</summary>
 /// <param name="Offset">Where it starts.</param>

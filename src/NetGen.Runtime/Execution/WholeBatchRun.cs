@@ -23,7 +23,7 @@ internal sealed class WholeBatchRun<T>
     }
 
     /// <summary>Runs a batch of one sample or more.</summary>
-    public void Predict(ReadOnlySpan<T> x, Span<T> y, int samples)
+    public void Predict(ReadOnlySpan<T> x, Span<T> y, int samples, AlignedBuffer<T>[]? states)
     {
         _program.Prepare(ref _parameters.Reference, ref _constants.Reference);
         if (_program.Layout.InverseBatchOffset >= 0)
@@ -31,7 +31,7 @@ internal sealed class WholeBatchRun<T>
             _constants.Span[_program.Layout.InverseBatchOffset] = T.One / T.CreateChecked(samples);
         }
 
-        _batch.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y }, default);
+        _batch.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y, States = states }, default);
     }
 
     /// <summary>Writes the new values that the last batch left for parameters.</summary>

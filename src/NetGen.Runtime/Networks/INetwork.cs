@@ -37,6 +37,7 @@ public interface INetwork<T>
     void WeightsChanged();
 
     /// <summary>Runs the network on any number of samples; safe from many threads at once.</summary>
+    /// <remarks>It keeps nothing: stateful layers begin with zeros in each call. A <see cref="NetworkSession{T}"/> carries their states on.</remarks>
     /// <param name="x">Samples, flat rows of <see cref="InputSize"/> elements.</param>
     /// <param name="y">Receives one row of <see cref="OutputSize"/> elements for each sample.</param>
     /// <exception cref="ArgumentException">A length is no multiple of its row, or the two disagree on the number of samples.</exception>

@@ -61,7 +61,7 @@ internal static class WrongCells
             "cell in a cell",
             """
             [Dense(2)] public class TwoAttribute : RecurrentCellAttribute;
-            [Two, Dense(2)] public class OneAttribute : RecurrentCellAttribute;
+            [Two, State(2, Name = "h"), Dense(2), NextState("h")] public class OneAttribute : RecurrentCellAttribute;
             [Network, Input(5, 3, 4), {|NETGEN2020:One|}, MeanSquaredError] public partial class Net;
             """,
             Refused("Two", "a loop over time")),
@@ -104,6 +104,12 @@ internal static class WrongCells
             "One(Bidirectional = true, {|NETGEN1011:GoBackwards = true|}, {|NETGEN1010:MergeMode = (MergeMode)7|})",
             "One cannot have both GoBackwards and Bidirectional: one of the two directions goes backwards anyway",
             "MergeMode of One must be a member of the enum MergeMode, but is 7"),
+        Cell(
+            "states of later calls, and states that are never read",
+            "State(4, Name = \"h\"), Dense(4), NextState(\"h\")",
+            "One(Bidirectional = true, {|NETGEN1011:Stateful = true|}), One(From = \"input\", Name = \"r\"), One(From = \"input\", InitialStates = [\"r\"], {|NETGEN1011:Stateful = true|})",
+            "One cannot have both Stateful and Bidirectional: one of the two directions begins with steps that only later calls bring",
+            "One cannot have both Stateful and InitialStates: what the call before left would never be read"),
         Cell(
             "cell in each step",
             "Dense(4)",

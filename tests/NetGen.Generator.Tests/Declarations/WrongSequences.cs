@@ -67,6 +67,11 @@ internal static class WrongSequences
             "groups that leave a remainder",
             "[Network, Input(5, 3), GroupQueryAttention(2, 4, {|NETGEN2008:3|}), MeanSquaredError] public partial class Net;",
             "groupqueryattention_1 splits 4 heads into 3 groups, which leaves a remainder"),
+        WithSession(
+            "states of later calls, and states that are never read",
+            "[Network, Input(5, 3, Name = \"x\"), Dense(4, TimeDistributed = true), LSTM(4, Bidirectional = true, {|NETGEN1011:Stateful = true|}, ReturnSequences = true), SimpleRNN(4, Name = \"encoder\"), GRU(4, From = \"x\", {|NETGEN1011:Stateful = true|}, InitialState = \"encoder\"), MeanSquaredError] public partial class Net;",
+            "LSTM cannot have both Stateful and Bidirectional: one of the two directions begins with steps that only later calls bring",
+            "GRU cannot have both Stateful and InitialState: what the call before left would never be read"),
         OfValues(
             "a recurrent layer in each step",
             "[Network, Input(5, 4, 3), LSTM(4, {|NETGEN1011:TimeDistributed = true|}), MeanSquaredError] public partial class Net;",
@@ -96,6 +101,16 @@ internal static class WrongSequences
             "[Network, Input(5, 3), Masking, Dense(3), {|NETGEN2013:CTC(2)|}] public partial class Net;",
             Masked("CTC")),
     ];
+
+    /// <summary>A session of a network whose declaration has errors compiles too.</summary>
+    private static WrongDeclaration WithSession(string name, string source, params string[] messages)
+    {
+        WrongDeclaration declaration = OfValues(name, source, messages);
+        return declaration with
+        {
+            Use = declaration.Use.Replace("network.Predict(x, y);", "network.Predict(x, y); network.CreateSession(2).Predict(x, y); network.CreateSession().ResetStates();", StringComparison.Ordinal),
+        };
+    }
 
     private static string Masked(string layer) =>
         $"{layer} cannot leave out the steps that the mask of its input leaves out; a recurrent layer or attention can";

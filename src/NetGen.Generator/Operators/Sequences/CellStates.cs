@@ -21,7 +21,7 @@ internal sealed class CellStates(Recurrence run, IReadOnlyList<Node> initial)
     public LoopState Add(string name, TensorShape shape)
     {
         Node? given = _states.Count < initial.Count ? initial[_states.Count] : null;
-        LoopState state = run.State(given is not null && given.Shape.Equals(shape) ? given : Recurrence.Zeros(shape));
+        LoopState state = run.State(name, shape, given is not null && given.Shape.Equals(shape) ? given : null);
         _states.Add((name, state, null));
         return state;
     }

@@ -10,21 +10,31 @@ namespace NetGen.Generator.Operators;
 /// <param name="steps">The number of steps.</param>
 /// <param name="isReversed">Whether it begins with the last step.</param>
 /// <param name="prefix">What the direction's names begin with.</param>
+/// <param name="isStateful">Whether states begin with what the call before left.</param>
 /// <param name="builder">The layer's builder.</param>
-internal sealed class Recurrence(int steps, bool isReversed, string prefix, LayerBuilder builder)
+internal sealed class Recurrence(int steps, bool isReversed, string prefix, bool isStateful, LayerBuilder builder)
 {
+    private readonly List<string> _names = [];
     private int _states;
 
     public Loop Loop { get; } = new(steps, isReversed);
 
     /// <summary>Adds a state.</summary>
-    public LoopState State(Node initial) => builder.Label(new LoopState(initial, Loop, _states), $"{prefix}state {_states++}");
+    /// <param name="name">Its name, with the layer's.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="initial">Its value before the first step, or null for what there is unless one is given: what the call before left, or zeros.</param>
+    public LoopState State(string name, TensorShape shape, Node? initial)
+    {
+        _names.Add(name);
+        return Add(initial ?? (isStateful ? new Source(SourceKind.State, Scope.Sample, shape) { Label = $"{name}, from the call before" } : Zeros(shape)));
+    }
 
     /// <summary>The element of a sequence that belongs to the step.</summary>
     public Node StepOf(Node sequence, string role) => builder.Label(new LoopInput(sequence, Loop), role);
 
-    /// <summary>Zeros, which a state begins with unless it is given something else.</summary>
-    public static Node Zeros(TensorShape shape) => new Literal(shape, new double[shape.Size]) { Label = "zero state" };
+    private LoopState Add(Node initial) => builder.Label(new LoopState(initial, Loop, _states), $"{prefix}state {_states++}");
+
+    private static Literal Zeros(TensorShape shape) => new Literal(shape, new double[shape.Size]) { Label = "zero state" };
 
     /// <summary>Ends the loop.</summary>
     /// <param name="states">The states.</param>
@@ -46,7 +56,7 @@ internal sealed class Recurrence(int steps, bool isReversed, string prefix, Laye
             kept.Add(output);
             if (mask is not null)
             {
-                old.Add(State(Zeros(output.Shape)));
+                old.Add(Add(Zeros(output.Shape)));
             }
         }
 
@@ -60,6 +70,14 @@ internal sealed class Recurrence(int steps, bool isReversed, string prefix, Laye
         var end = new LoopEnd(Loop, kept) { Label = $"{builder.LayerName}, {prefix}steps" };
         builder.LeaveLoop(end);
         LoopFinal[] final = [.. kept.Select((_, i) => builder.Label(new LoopFinal(end, i), $"{prefix}last state {i}"))];
+        for (int i = 0; i < count; i++)
+        {
+            if (states[i].Inputs[0] is Source { Kind: SourceKind.State } source)
+            {
+                builder.SampleStates.Add(new SampleState(_names[i], source, final[i]));
+            }
+        }
+
         return new RecurrentRun(all ? builder.AllSteps(end, index < 0 ? output : kept[index]) : final[index], [.. final.Take(count)]);
     }
 
@@ -73,18 +91,26 @@ internal sealed class Recurrence(int steps, bool isReversed, string prefix, Laye
 internal sealed record RecurrentRun(Node Output, IReadOnlyList<Node> Final);
 
 /// <summary>How a recurrent layer goes through its sequence, whatever its cell.</summary>
-internal sealed record RecurrenceArguments(bool ReturnSequences, bool GoBackwards, bool Bidirectional, MergeMode MergeMode)
+internal sealed record RecurrenceArguments(bool ReturnSequences, bool GoBackwards, bool Bidirectional, MergeMode MergeMode, bool Stateful)
 {
     /// <summary>Reports arguments that contradict each other.</summary>
-    public bool Require(LayerBuilder builder)
+    /// <param name="initial">The argument that gives initial states, or null where it is not given.</param>
+    /// <param name="builder">The layer's builder.</param>
+    public bool Require(string? initial, LayerBuilder builder)
     {
-        if (Bidirectional && GoBackwards)
-        {
-            builder.Report(
-                Descriptors.ConflictingArguments, nameof(GoBackwards), builder.Kind, nameof(GoBackwards), nameof(Bidirectional), "one of the two directions goes backwards anyway");
-        }
+        return Refuse(Bidirectional && GoBackwards, nameof(GoBackwards), nameof(Bidirectional), "one of the two directions goes backwards anyway")
+            & Refuse(Bidirectional && Stateful, nameof(Stateful), nameof(Bidirectional), "one of the two directions begins with steps that only later calls bring")
+            & Refuse(initial is not null && Stateful, nameof(Stateful), initial ?? string.Empty, "what the call before left would never be read");
 
-        return !(Bidirectional && GoBackwards);
+        bool Refuse(bool isWrong, string argument, string other, string reason)
+        {
+            if (isWrong)
+            {
+                builder.Report(Descriptors.ConflictingArguments, argument, builder.Kind, argument, other, reason);
+            }
+
+            return !isWrong;
+        }
     }
 
     /// <summary>Runs a cell one way or both, and says what states and what mask stand behind the output.</summary>

@@ -10,6 +10,9 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
     /// <summary>How many tensors of <see cref="RecurrentAttribute.Units"/> elements the state has.</summary>
     protected abstract int States { get; }
 
+    /// <summary>What a session calls the states, of which the second is an LSTM's cell.</summary>
+    private static IReadOnlyList<string> StateNames { get; } = ["h", "c"];
+
     public override MaskRule MaskRule => MaskRule.Reads;
 
     protected override IReadOnlyList<InputName> InputNames(TAttribute layer)
@@ -26,8 +29,8 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             & builder.Require(layer.RecurrentDropout is >= 0 and < 1, nameof(layer.RecurrentDropout), "at least 0 and below 1", layer.RecurrentDropout)
             & RecurrentWeights.Require(layer, builder)
             & Check(layer, builder);
-        var way = new RecurrenceArguments(layer.ReturnSequences, layer.GoBackwards, layer.Bidirectional, layer.MergeMode);
-        if (!way.Require(builder))
+        var way = new RecurrenceArguments(layer.ReturnSequences, layer.GoBackwards, layer.Bidirectional, layer.MergeMode, layer.Stateful);
+        if (!way.Require(layer.InitialState is null ? null : nameof(layer.InitialState), builder))
         {
             return null;
         }
@@ -77,9 +80,9 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
             ? RecurrentWeights.Factors(new TensorShape(layer.Units), layer.RecurrentDropout, builder)
             : null;
 
-        var run = new Recurrence(sequence.Shape[0], isReversed, prefix, builder);
-        IReadOnlyList<Node> begin = initial.Count > 0 ? initial : [.. Enumerable.Range(0, States).Select(_ => Recurrence.Zeros(new TensorShape(layer.Units)))];
-        LoopState[] states = [.. begin.Select(run.State)];
+        var run = new Recurrence(sequence.Shape[0], isReversed, prefix, layer.Stateful, builder);
+        var shape = new TensorShape(layer.Units);
+        LoopState[] states = [.. StateNames.Take(States).Select((name, i) => run.State($"{builder.LayerName}.{name}", shape, initial.Count > 0 ? initial[i] : null))];
         Node remembered = stateDropout is null
             ? states[0]
             : builder.Label(new Map(Expression.In(0) * Expression.In(1), states[0].Shape, states[0], stateDropout), "kept state");
