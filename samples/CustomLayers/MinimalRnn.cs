@@ -19,6 +19,12 @@ public sealed class MinimalRNNAttribute(int units) : RecurrentCellAttribute(unit
 [MinimalRNN(1, ReturnSequences = true)]
 public partial class FadingSum;
 
+/// <summary>The same for a stream: each call of a session takes two steps, and goes on where the one before ended.</summary>
+[Network]
+[Input(2, 1)]
+[MinimalRNN(1, ReturnSequences = true, Stateful = true)]
+public partial class StreamedSum;
+
 /// <summary>Two layers of it, which learn to go on with a wave.</summary>
 [Network]
 [Input(8, 1)]

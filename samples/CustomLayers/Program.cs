@@ -28,4 +28,14 @@ return SampleCommand.Run("Runs layers that are made of weights and operations on
     var sums = new float[4];
     fading.Predict(ones, sums);
     Console.WriteLine(FormattableString.Invariant($"MinimalRNN: {sums[0]} {sums[1]} {sums[2]} {sums[3]}"));
+
+    var streamed = new StreamedSum();
+    fading.Weights.CopyTo(streamed.Weights);
+    NetworkSession<float> stream = streamed.CreateSession();
+    for (int call = 0; call < 2; call++)
+    {
+        stream.Predict(ones.AsSpan(2 * call, 2), sums.AsSpan(2 * call, 2));
+    }
+
+    Console.WriteLine(FormattableString.Invariant($"MinimalRNN, two steps a call: {sums[0]} {sums[1]} {sums[2]} {sums[3]}"));
 });

@@ -137,6 +137,24 @@ public class CustomLayersTests
     }
 
     [Fact]
+    public void StreamsGoOnWhereTheyEnded()
+    {
+        var network = new StreamedSum();
+        (network.Weights[StreamedSum.ParameterTable[0].Offset], network.Weights[StreamedSum.ParameterTable[1].Offset]) = (1, 2);
+        NetworkSession<float> session = network.CreateSession(batchSize: 2);
+        Assert.Equal(["minimalrnn_1.h"], session.StateNames);
+        var y = new float[4];
+        session.Predict([1, 1, 0, 1], y);
+        Assert.Equal([1, 3, 0, 1], y);
+        Assert.Equal([3, 1], session.State("minimalrnn_1.h").ToArray());
+        session.Predict([1, 0, 0, 0], y);
+        Assert.Equal([7, 14, 2, 4], y);
+        session.ResetState("minimalrnn_1.h", [10, 0]);
+        session.Predict([0, 0, 0, 0], y);
+        Assert.Equal([20, 40, 0, 0], y);
+    }
+
+    [Fact]
     public void MinimalRNNLearnsAWave()
     {
         const int Steps = 8, Samples = 32;
@@ -170,5 +188,6 @@ public class CustomLayersTests
         Assert.Contains("ComputeSum, call 1: 2 2", lines);
         Assert.Contains("ComputeSum, call 2: 4 4", lines);
         Assert.Contains("MinimalRNN: 1 1.5 1.75 1.875", lines);
+        Assert.Contains("MinimalRNN, two steps a call: 1 1.5 1.75 1.875", lines);
     }
 }
