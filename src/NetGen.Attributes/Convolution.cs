@@ -124,6 +124,9 @@ public sealed class Conv2DAttribute : GroupedConvolutionAttribute
         : base(filters, kernelSize)
     {
     }
+
+    /// <summary>How the products are computed when the network predicts. Default: <see cref="ConvolutionAlgorithm.Auto"/>. Keras has no such argument.</summary>
+    public ConvolutionAlgorithm Algorithm { get; set; }
 }
 
 /// <summary>

@@ -13,6 +13,7 @@ public class VocabularyTests
         [typeof(Activation)] = "[Network, Input(4), Dense(4, Activation = VALUE), Activation(VALUE), MeanSquaredError]",
         [typeof(AttentionScore)] = "[Network, Input(4, 2), Attention(ScoreMode = VALUE), MeanSquaredError]",
         [typeof(Constraint)] = "[Network, Input(4), Dense(3, KernelConstraint = VALUE, BiasConstraint = VALUE), MeanSquaredError]",
+        [typeof(ConvolutionAlgorithm)] = "[Network, Input(6, 6, 2), Conv2D(3, 3, Algorithm = VALUE), MeanSquaredError]",
         [typeof(DataFormat)] = "[Network, Input(3, 6, 6, DataFormat = VALUE), Flatten, Dense(1), MeanSquaredError]",
         [typeof(Initializer)] = "[Network, Input(4), Dense(4, KernelInitializer = VALUE), MeanSquaredError]",
         [typeof(InputType)] = "[Network, Input(4, Type = VALUE), LAYER, MeanSquaredError]",

@@ -110,7 +110,12 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     }
 
     /// <summary>The multiply-adds of one sample, each as often as its loop runs.</summary>
-    private static long MultiplyAdds(Node node) => node is Contraction c ? c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1) : 0;
+    private static long MultiplyAdds(Node node) => node switch
+    {
+        Contraction c => c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1),
+        WinogradConvolution w => w.NominalMultiplyAdds,
+        _ => 0,
+    };
 
     private void WritePrepare()
     {

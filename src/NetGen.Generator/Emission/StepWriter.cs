@@ -36,7 +36,12 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
         string started = $"started{plan.Steps.ToList().IndexOf(step)}";
         string samples = step.Stage % 2 == 1 ? range.Count : "1";
-        long multiplyAdds = step.Node is Contraction { B: not null } c ? c.NominalMultiplyAdds : 0;
+        long multiplyAdds = step.Node switch
+        {
+            Contraction { B: not null } c => c.NominalMultiplyAdds,
+            WinogradConvolution w => w.NominalMultiplyAdds,
+            _ => 0,
+        };
         writer.Line($"long {started} = KernelProfile.Start();");
         WriteStep(writer, step);
         writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples});");
@@ -65,6 +70,16 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 break;
             case Contraction c:
                 WriteContraction(writer, c);
+                break;
+            case WinogradConvolution w:
+                var tiles = new WinogradKernel(w, plan, library);
+                WriteCall(
+                    writer,
+                    node,
+                    [Reference(w), ReadFrom(w.Input, w.Part.A), Reference(w.Kernel), $"ref {At(plan.Scratch!, 0)}", .. w.EpilogueInputs.Select(Reference)],
+                    v => tiles.Add(KernelName(node), Summary(node), v),
+                    tiles.Signature,
+                    w.Epilogue);
                 break;
             case MaxWindow w:
                 ArgMax? argMax = plan.Places.Keys.OfType<ArgMax>().FirstOrDefault(a => a.Window == w);
@@ -159,6 +174,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     {
         Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds a sample",
         Reduce r => $"{r.Space} → {r.Shape}",
+        WinogradConvolution w => $"{w.Input.Shape} → {w.Shape}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}",
         MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
         MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
         _ => node.Shape.ToString(),
@@ -260,6 +276,9 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             }
         });
     }
+
+    private string ReadFrom(Node node, IReadOnlyList<AffineIndex> index) =>
+        $"ref {At(plan.Places[node], ContractionNest.Start(plan.Places[node], index))}";
 
     private string Reference(Node node) => $"ref {At(plan.Places[node], plan.Places[node].Offset)}";
 

@@ -18,8 +18,9 @@ internal sealed class ArenaPlanner
     /// <param name="buffers">What the buffers need.</param>
     /// <param name="chunk">The samples of a chunk.</param>
     /// <param name="alignment">What each place's start is a multiple of, for each sample of the arena.</param>
+    /// <param name="isOnePhase">Whether the arena always has room for a chunk, rather than for the samples at hand.</param>
     public ArenaPlanner(
-        TensorProgram program, IReadOnlyList<Node> steps, IReadOnlyList<SampleSegment> segments, Buffers buffers, int chunk, int alignment)
+        TensorProgram program, IReadOnlyList<Node> steps, IReadOnlyList<SampleSegment> segments, Buffers buffers, int chunk, int alignment, bool isOnePhase)
     {
         _buffers = buffers;
         _arena = new ArenaAllocator(alignment);
@@ -30,6 +31,14 @@ internal sealed class ArenaPlanner
         foreach (Node source in FilledByCaller(program, steps))
         {
             Place(source);
+        }
+
+        int scratch = steps.Max(n => (int?)n.Scratch) ?? 0;
+        if (scratch > 0)
+        {
+            // One for all kernels that need it, so that it stays in the caches.
+            int samples = isOnePhase ? chunk : 1;
+            Scratch = new TensorPlace(Space.Arena, _arena.Allocate((scratch + samples - 1) / samples), 0, new TensorShape(scratch), [1], 0);
         }
 
         ILookup<Node, ArgMax> argMaxima = steps.OfType<ArgMax>().ToLookup(a => (Node)a.Window);
@@ -81,6 +90,9 @@ internal sealed class ArenaPlanner
     }
 
     public IReadOnlyDictionary<Node, TensorPlace> Places => _places;
+
+    /// <summary>Where kernels work that need memory besides values; null if none does.</summary>
+    public TensorPlace? Scratch { get; }
 
     /// <summary>Elements one sample takes.</summary>
     public long Length => _arena.Length;

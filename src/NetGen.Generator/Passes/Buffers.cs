@@ -40,6 +40,11 @@ internal sealed class Buffers
             };
         }
 
+        foreach (WinogradConvolution w in order.OfType<WinogradConvolution>())
+        {
+            Collect(w.Input, [w.Part.A], [w.Part]);
+        }
+
         foreach (Contraction c in order.OfType<Contraction>())
         {
             Collect(c.A, c.Parts.Select(p => p.A), c.Parts);

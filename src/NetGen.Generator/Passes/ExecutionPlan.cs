@@ -52,6 +52,9 @@ internal sealed class ExecutionPlan
 
     public required IReadOnlyDictionary<Node, TensorPlace> Places { get; init; }
 
+    /// <summary>Where kernels work that need memory besides values, one after another; null if none does.</summary>
+    public TensorPlace? Scratch { get; init; }
+
     /// <summary>How many times the samples are run through.</summary>
     public required int Phases { get; init; }
 

@@ -17,7 +17,7 @@ internal static class Fusion
         _ => node,
     });
 
-    /// <summary>Lets a contraction apply the cheap map that alone reads it as it stores each element: bias and activation.</summary>
+    /// <summary>Lets a contraction, or what stands for one, apply the cheap map that alone reads it as it stores each element: bias and activation.</summary>
     public static void FuseEpilogues(TensorProgram program) => program.Rewrite((node, readOnce) =>
     {
         if (node is not Map { Expression.IsCheap: true } map)
@@ -31,11 +31,11 @@ internal static class Fusion
             return node;
         }
 
-        var contraction = (Contraction)map.Inputs[own];
+        Node carrier = map.Inputs[own];
         Expression epilogue = map.Expression.Rewrite(e =>
             e is Input i ? Expression.In(i.Index == own ? 0 : i.Index < own ? i.Index + 1 : i.Index) : null);
-        Contraction result = contraction.WithEpilogue(epilogue, map.Inputs.Where((_, i) => i != own));
-        result.Label = $"{contraction.Label}, {Role(map)}";
+        Node result = ((IEpilogueCarrier)carrier).WithEpilogue(epilogue, map.Inputs.Where((_, i) => i != own));
+        result.Label = $"{carrier.Label}, {Role(map)}";
         return result;
     });
 
@@ -46,14 +46,15 @@ internal static class Fusion
     }
 
     private static bool CanCarry(Node node, Map map, ISet<Node> readOnce) =>
-        node is Contraction { Epilogue: null, ReducesBatch: false, WritesAll: true } c
-        && readOnce.Contains(c)
-        && c.Shape.Equals(map.Shape)
-        && c.Scope == map.Scope
-        && c.Loop == map.Loop
-        && c.Parts.All(p => p.Output.All(o => o.Terms.Count > 0))
-        && map.Inputs.Count(i => i == c) == 1
-        && map.Inputs.All(i => i == c || (i.Scope == Scope.Step && i.Shape.Size == c.Shape.Last && i.Shape.Last == c.Shape.Last));
+        node is IEpilogueCarrier { Epilogue: null, CanCarryEpilogue: true } carrier
+        && readOnce.Contains(node)
+        && node.Shape.Equals(map.Shape)
+        && node.Scope == map.Scope
+        && node.Loop == map.Loop
+        && map.Inputs.Count(i => i == node) == 1
+        && map.Inputs.All(i => i == node || IsByChannel(i, node.Shape.Last) || (carrier.ReadsMapsInEpilogue && i.Shape.Equals(node.Shape)));
+
+    private static bool IsByChannel(Node node, int channels) => node.Scope == Scope.Step && node.Shape.Size == channels && node.Shape.Last == channels;
 
     private static (Expression Expression, Node[] Inputs)? Substitute(
         Expression expression, TensorShape space, Scope scope, Loop? loop, IReadOnlyList<Node> inputs, ISet<Node> readOnce)

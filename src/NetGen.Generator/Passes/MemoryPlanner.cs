@@ -35,7 +35,7 @@ internal sealed class MemoryPlanner
             .Where(n => n is LoopState || !(n.IsView || n is Source))
             .GroupBy(n => _schedule[n])
             .SelectMany(stage => SampleSegment.Split(stage, stage.Key, chunk))];
-        var arena = new ArenaPlanner(_program, steps, segments, _buffers, chunk, Alignment);
+        var arena = new ArenaPlanner(_program, steps, segments, _buffers, chunk, Alignment, isOnePhase: _schedule.Phases == 1);
         foreach (KeyValuePair<Node, TensorPlace> place in arena.Places)
         {
             _places[place.Key] = place.Value;
@@ -55,6 +55,7 @@ internal sealed class MemoryPlanner
                 .Select(n => new PlannedStep(n, _schedule[n], _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null))],
             Segments = segments,
             Places = _places,
+            Scratch = arena.Scratch,
             Phases = _schedule.Phases,
             SumRanges = sums.Ranges,
             Chunk = chunk,

@@ -105,6 +105,11 @@ internal static class OperandLayout
                 }
             }
 
+            if (node is WinogradConvolution w)
+            {
+                inputs[0] = Bordered(w.Input, [w.Part.A], [w.Part]);
+            }
+
             rebuilt[node] = inputs.SequenceEqual(node.Inputs) ? node : node.WithInputs(inputs);
         }
 
@@ -128,7 +133,7 @@ internal static class OperandLayout
         }
 
         bool CanHost(Node node) =>
-            node is (Map or Contraction or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !seenWhole.Contains(node) && !results.Contains(node);
+            node is (Map or Contraction or WinogradConvolution or MaxWindow or MaxWindowGradient) and { Scope: Scope.Sample } && !seenWhole.Contains(node) && !results.Contains(node);
     }
 
     private static bool IsDense(Node node) => node switch

@@ -15,7 +15,7 @@ internal static class Pipeline
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ExecutionPlan predict = Optimize(WithoutLoss(inference.Program), "Inference", cancellation);
+        ExecutionPlan predict = Optimize(WithoutLoss(inference.Program), spec.Precision, "Inference", cancellation);
         if (inference.Losses.Count == 0)
         {
             return new CompiledNetwork(spec, inference, [predict]);
@@ -23,14 +23,14 @@ internal static class Pipeline
 
         TensorProgram evaluation = Lowering.Run(spec, isTraining: false).Program!;
         evaluation.Updates = [];
-        ExecutionPlan evaluate = Optimize(evaluation, "Evaluation", cancellation);
-        ExecutionPlan train = Optimize(Lowering.Run(spec, isTraining: true).Program!, "Training", cancellation);
+        ExecutionPlan evaluate = Optimize(evaluation, spec.Precision, "Evaluation", cancellation);
+        ExecutionPlan train = Optimize(Lowering.Run(spec, isTraining: true).Program!, spec.Precision, "Training", cancellation);
         return new CompiledNetwork(spec, inference, inference.Constraints.Count == 0
             ? [predict, evaluate, train]
-            : [predict, evaluate, train, Optimize(Projection(inference), "Projection", cancellation)]);
+            : [predict, evaluate, train, Optimize(Projection(inference), spec.Precision, "Projection", cancellation)]);
     }
 
-    private static ExecutionPlan Optimize(TensorProgram program, string name, CancellationToken cancellation)
+    private static ExecutionPlan Optimize(TensorProgram program, Precision precision, string name, CancellationToken cancellation)
     {
         Simplification.SinkMonotoneMaps(program);
         UnreadWork.Drop(program);
@@ -45,6 +45,7 @@ internal static class Pipeline
         Simplification.ExpandLogSumExp(program);
         Simplification.MergeEqual(program);
         Fusion.FuseMaps(program);
+        Winograd.Apply(program, precision);
         OperandLayout.TransposeWeights(program);
         Fusion.FuseEpilogues(program);
         OperandLayout.CopyBeforeReshapes(program);

@@ -94,7 +94,7 @@ internal static class UnreadWork
         return node switch
         {
             MaxWindow w => new MaxWindow(inputs[0], w.Geometry with { Input = inputs[0].Shape, Output = shape }) { Label = w.Label },
-            Contraction c when isSmaller => new Contraction(shape, c.Scope, inputs[0], c.B is null ? null : inputs[1], Restrict(c.Parts[0], sizes)) { Label = c.Label },
+            Contraction c when isSmaller => new Contraction(shape, c.Scope, inputs[0], c.B is null ? null : inputs[1], Restrict(c.Parts[0], sizes)) { Label = c.Label, Algorithm = c.Algorithm },
             Map m when isSmaller => new Map(m.Expression, shape, [.. inputs]) { Label = m.Label, CustomGradient = m.CustomGradient },
             RandomUniform => node,
             _ => node.Inputs.SequenceEqual(inputs) ? node : node.WithInputs(inputs),

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Tensors;
 /// layers, mean pooling and all their gradients are contractions. Reads outside an operand's bounds give zero. Without a
 /// second operand it is a plain sum.
 /// </summary>
-internal sealed class Contraction : Node
+internal sealed class Contraction : Node, IEpilogueCarrier
 {
     public Contraction(TensorShape shape, Scope scope, Node a, Node? b, params ContractionPart[] parts)
         : base(scope, shape, b is null ? [a] : [a, b])
@@ -24,6 +24,7 @@ internal sealed class Contraction : Node
         Label = original.Label;
         NominalMultiplyAdds = original.NominalMultiplyAdds;
         Adjoint = original.Adjoint;
+        Algorithm = original.Algorithm;
     }
 
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
@@ -52,11 +53,20 @@ internal sealed class Contraction : Node
     /// </summary>
     public ContractionPart? Adjoint { get; init; }
 
+    /// <summary>What the user asks of a convolution that transformed tiles could compute; null for any other contraction.</summary>
+    public ConvolutionAlgorithm? Algorithm { get; init; }
+
+    /// <inheritdoc/>
+    public bool CanCarryEpilogue => !ReducesBatch && WritesAll && Parts.All(p => p.Output.All(o => o.Terms.Count > 0));
+
+    /// <inheritdoc/>
+    public bool ReadsMapsInEpilogue => false;
+
     /// <summary>Whether the parts write every element of the result.</summary>
     public bool WritesAll => Parts.Sum(p => p.Axes.Where((_, i) => !p.IsReduction(i)).Aggregate(1L, (n, a) => n * a.Extent)) >= Shape.Size;
 
-    public Contraction WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
-        new(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);
+    public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
+        new Contraction(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Contraction(this, inputs, Epilogue);
 }

@@ -48,6 +48,9 @@ internal abstract class Node
     /// <summary>Whether a view shows the elements of its input, and not those of a loop.</summary>
     public bool IsPlainView => this is Reshape or Slice;
 
+    /// <summary>The elements its kernel works in besides its operands and its value, for all samples together.</summary>
+    public virtual int Scratch => 0;
+
     /// <summary>The same computation on other inputs.</summary>
     public abstract Node WithInputs(IReadOnlyList<Node> inputs);
 

@@ -151,6 +151,26 @@ internal static class WrongDeclarations
             "[Network, Input(8, 8, 1), MaxPool2D(2, {|NETGEN1010:Pads = [0, 2, 0, 0]|})] public partial class Net;",
             "Pads of MaxPool2D must be smaller than the window on every side, but is [0, 2, 0, 0]"),
         Untrained("undefined padding", "[Network, Input(8, 8, 1), Conv2D(4, 3, {|NETGEN1010:Padding = (Padding)9|})] public partial class Net;", "Padding of Conv2D must be a member of the enum Padding, but is 9"),
+        Untrained(
+            "tiles of a kernel of 5×5",
+            "[Network, Input(8, 8, 1), Conv2D(4, 5, {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("a kernel of 5×5")),
+        Untrained(
+            "tiles of a kernel of 3×1",
+            "[Network, Input(8, 8, 1), Conv2D(4, [3, 1], {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("a kernel of 3×1")),
+        Untrained(
+            "tiles with a stride",
+            "[Network, Input(8, 8, 1), Conv2D(4, 3, Strides = 2, {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("a stride of 2")),
+        Untrained(
+            "tiles with a dilation rate",
+            "[Network, Input(8, 8, 1), Conv2D(4, 3, AxisDilationRates = [1, 3], {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("a dilation rate of 3")),
+        Untrained(
+            "tiles with groups",
+            "[Network, Input(8, 8, 4), Conv2D(4, 3, Groups = 2, {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("2 groups")),
         Untrained("groups of zero", "[Network, Input(8, 8, 4), Conv2D(4, 3, {|NETGEN1010:Groups = 0|})] public partial class Net;", "Groups of Conv2D must be at least 1, but is 0"),
         Untrained("dropout of everything", "[Network, Input(3), Dropout({|NETGEN1010:1|}), Dense(2)] public partial class Net;", BadRate("1")),
         Untrained("negative dropout", "[Network, Input(3), Dropout({|NETGEN1010:-0.25|}), Dense(2)] public partial class Net;", BadRate("-0.25")),
@@ -517,6 +537,9 @@ internal static class WrongDeclarations
     private static string BadRate(string found) => $"Rate of Dropout must be at least 0 and below 1, but is {found}";
 
     private static string BadReshape(string found) => $"TargetShape of Reshape must be sizes of at least 1, of which one may be -1, but is {found}";
+
+    private static string NoTiles(string obstacle) =>
+        $"Algorithm of Conv2D must be ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 with stride 1, dilation rate 1 and one group, but is Winograd";
 
     private static string TwoNumbers(string argument, string found) => $"{argument} must be two numbers, one for height and one for width, but is {found}";
 

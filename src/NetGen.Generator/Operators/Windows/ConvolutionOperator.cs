@@ -13,7 +13,7 @@ internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttr
             & builder.Require(layer.Groups >= 1, nameof(layer.Groups), "at least 1", layer.Groups)
             & builder.RequireWeights(layer);
         SlidingWindow[]? windows = WindowArguments.Of(layer, rank).Resolve(input.Shape, builder);
-        if (!valid || windows is null || !CheckGroups(layer, input.Shape, builder))
+        if (!valid || windows is null || !CheckGroups(layer, input.Shape, builder) || !CheckAlgorithm(layer, windows, builder))
         {
             return null;
         }
@@ -25,12 +25,48 @@ internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttr
             Scope.Sample,
             input,
             kernel,
-            WindowParts.Convolution(windows, layer.Groups, inputs, layer.Filters / layer.Groups));
+            WindowParts.Convolution(windows, layer.Groups, inputs, layer.Filters / layer.Groups))
+        {
+            Algorithm = Obstacles(layer, windows).Any() ? null : (layer as Conv2DAttribute)?.Algorithm,
+        };
         return builder.Finish(layer, builder.Label(product, "convolution"));
     }
 
     protected override TensorShape? Assume(TAttribute layer, TensorShape input) =>
         layer.Outputs(layer.Filters) >= 1 ? SpatialAxes.Assume(input, rank, layer.Outputs(layer.Filters)) : null;
+
+    /// <summary>What keeps a convolution from being computed by transformed tiles.</summary>
+    private static IEnumerable<string> Obstacles(TAttribute layer, SlidingWindow[] windows)
+    {
+        if (windows.Any(w => w.Size != WinogradTransform.Taps))
+        {
+            yield return $"a kernel of {string.Join("×", windows.Select(w => w.Size))}";
+        }
+
+        if (windows.Any(w => w.Stride > 1))
+        {
+            yield return $"a stride of {windows.Max(w => w.Stride)}";
+        }
+
+        if (windows.Any(w => w.Dilation > 1))
+        {
+            yield return $"a dilation rate of {windows.Max(w => w.Dilation)}";
+        }
+
+        if (layer.Groups > 1)
+        {
+            yield return $"{layer.Groups} groups";
+        }
+    }
+
+    private static bool CheckAlgorithm(TAttribute layer, SlidingWindow[] windows, LayerBuilder builder) =>
+        layer is not Conv2DAttribute { Algorithm: ConvolutionAlgorithm.Winograd }
+        || Obstacles(layer, windows).FirstOrDefault() is not { } obstacle
+        || builder.Require(
+            false,
+            nameof(Conv2DAttribute.Algorithm),
+            $"ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 with stride 1, dilation rate 1 and one group",
+            ConvolutionAlgorithm.Winograd);
 
     private static bool CheckGroups(TAttribute layer, TensorShape input, LayerBuilder builder)
     {

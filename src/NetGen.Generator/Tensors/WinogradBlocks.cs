@@ -1,0 +1,33 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>How transformed tiles are cut into rows of register tiles and into blocks that stay in the caches.</summary>
+internal static class WinogradBlocks
+{
+    /// <summary>The filters of a panel of the kernel: two vectors of 512 bits.</summary>
+    private const int PanelFilters = 32;
+
+    /// <summary>Rows by two vectors that stay in registers.</summary>
+    private const int FewRows = 8, MostRows = 13;
+
+    /// <summary>A kernel from this size on is not transformed once but for each block: that takes less time than reading four times as much.</summary>
+    private const int LargeKernel = 256 * 1024;
+
+    /// <summary>The rows of a register tile: as many as leave the fewest tiles of a sample over.</summary>
+    public static int Rows(int tiles) => tiles <= MostRows
+        ? tiles
+        : Enumerable.Range(FewRows, MostRows - FewRows + 1).OrderBy(r => (tiles + r - 1) / r * r).ThenByDescending(r => r).First();
+
+    public static int Panel(int filters) => filters % PanelFilters == 0 ? PanelFilters : filters;
+
+    /// <summary>Whether a kernel is transformed for each block, from a packed copy, rather than once.</summary>
+    public static bool TransformsKernel(TensorShape kernel, WinogradTransform transform) =>
+        kernel.Size / (WinogradTransform.Taps * WinogradTransform.Taps) * transform.Products > LargeKernel;
+
+    /// <summary>The tiles of a block: what the second-level cache holds, but enough of them to pay for transforming the kernel.</summary>
+    public static int Tiles(WinogradConvolution node)
+    {
+        const int CacheElements = 192 * 1024;
+        int fitting = CacheElements / (node.Transform.Products * (node.Channels + node.Filters));
+        return (Math.Max(fitting, node.TransformsKernel ? 72 : 24) + node.Rows - 1) / node.Rows * node.Rows;
+    }
+}

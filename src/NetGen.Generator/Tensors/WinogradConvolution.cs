@@ -1,0 +1,105 @@
+namespace NetGen.Generator.Tensors;
+
+/// <summary>
+/// A convolution of 3×3 with stride 1 by transformed tiles: each tile of inputs is transformed, multiplied with the transformed
+/// kernel, summed over the input channels, and transformed back. A block of tiles passes through all three steps before the next,
+/// so that what lies between them stays in the caches and needs no memory for each sample.
+/// </summary>
+internal sealed class WinogradConvolution : Node, IEpilogueCarrier
+{
+    public WinogradConvolution(Contraction direct, Node kernel, bool transformsKernel, WinogradTransform transform)
+        : base(Scope.Sample, direct.Shape, [direct.A, kernel])
+    {
+        Transform = transform;
+        TransformsKernel = transformsKernel;
+        Part = direct.Parts[0];
+        NominalMultiplyAdds = direct.NominalMultiplyAdds;
+        Label = direct.Label;
+    }
+
+    private WinogradConvolution(WinogradConvolution original, IReadOnlyList<Node> inputs, Expression? epilogue)
+        : base(Scope.Sample, original.Shape, inputs)
+    {
+        Transform = original.Transform;
+        TransformsKernel = original.TransformsKernel;
+        Part = original.Part;
+        NominalMultiplyAdds = original.NominalMultiplyAdds;
+        Label = original.Label;
+        Epilogue = epilogue;
+    }
+
+    public WinogradTransform Transform { get; }
+
+    /// <summary>The convolution as the loop nest it stands for: where it reads its input.</summary>
+    public ContractionPart Part { get; }
+
+    /// <summary>Multiply-adds for one sample, as one counts them from the layer's shapes.</summary>
+    public long NominalMultiplyAdds { get; }
+
+    public Node Input => Inputs[0];
+
+    /// <summary>
+    /// The transformed kernel: products of a tile, panels of filters, input channels, filters of a panel. Where it is transformed for each
+    /// block, the kernel as it is, in the same order: panels of filters, input channels, taps, filters of a panel.
+    /// </summary>
+    public Node Kernel => Inputs[1];
+
+    /// <summary>Whether the kernel is transformed for each block.</summary>
+    public bool TransformsKernel { get; }
+
+    /// <summary>The filters of a panel.</summary>
+    public int Panel => Kernel.Shape.Last;
+
+    /// <inheritdoc/>
+    public Expression? Epilogue { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<Node> EpilogueInputs => Inputs.Skip(2);
+
+    /// <inheritdoc/>
+    public bool CanCarryEpilogue => true;
+
+    /// <inheritdoc/>
+    public bool ReadsMapsInEpilogue => true;
+
+    public int Channels => Input.Shape.Last;
+
+    public int Filters => Shape.Last;
+
+    public int TilesDown => Transform.TilesAlong(Shape[0]);
+
+    public int TilesAcross => Transform.TilesAlong(Shape[1]);
+
+    /// <summary>The tiles of one sample.</summary>
+    public int Tiles => TilesDown * TilesAcross;
+
+    /// <summary>The tiles that a register tile multiplies.</summary>
+    public int Rows => WinogradBlocks.Rows(Tiles);
+
+    /// <summary>The tiles that pass through together, at the most: a multiple of <see cref="Rows"/>.</summary>
+    public int BlockTiles => WinogradBlocks.Tiles(this);
+
+    /// <summary>The distance between the products of a block's transformed inputs.</summary>
+    public int InputStride => Stride(BlockTiles * Channels);
+
+    /// <summary>The distance between the products of a block's sums.</summary>
+    public int SumStride => Stride(BlockTiles * Filters);
+
+    /// <summary>The distance between the products of a row of a panel of the kernel.</summary>
+    public int KernelStride => Stride(Channels * Panel);
+
+    /// <inheritdoc/>
+    public override int Scratch => (Transform.Products * (InputStride + SumStride)) + (TransformsKernel ? Transform.Size * KernelStride : 0);
+
+    /// <summary>
+    /// Room for elements and for a vector that reaches past the last; no multiple of a page, for then lines of different products would drive one
+    /// another out of the caches.
+    /// </summary>
+    private static int Stride(int elements) => ((elements + 31) / 32 * 32) + 16;
+
+    /// <inheritdoc/>
+    public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
+        new WinogradConvolution(this, [Input, Kernel, .. epilogueInputs], epilogue);
+
+    public override Node WithInputs(IReadOnlyList<Node> inputs) => new WinogradConvolution(this, inputs, Epilogue);
+}
