@@ -25,6 +25,13 @@ public partial class FadingSum;
 [MinimalRNN(1, ReturnSequences = true, Stateful = true)]
 public partial class StreamedSum;
 
+/// <summary>Both kinds of state: each stream's fading sum is its own, the total of all streams and calls is one.</summary>
+[Network]
+[Input(2, 1)]
+[MinimalRNN(1, Stateful = true)]
+[ComputeSum(1)]
+public partial class StreamTotal;
+
 /// <summary>Two layers of it, which learn to go on with a wave.</summary>
 [Network]
 [Input(8, 1)]

@@ -155,6 +155,34 @@ public class CustomLayersTests
     }
 
     [Fact]
+    public void StreamsAndTotalsGoOnTogether()
+    {
+        var network = new StreamTotal();
+        (network.Weights[StreamTotal.ParameterTable[0].Offset], network.Weights[StreamTotal.ParameterTable[1].Offset]) = (1, 2);
+        NetworkSession<float> session = network.CreateSession(batchSize: 2);
+        Assert.Equal(["computesum_1.total", "minimalrnn_1.h"], session.StateNames);
+        var y = new float[2];
+        session.Predict([1, 1, 0, 1], y);
+        Assert.Equal([4, 4], y);
+        session.Predict([1, 0, 0, 0], y);
+        Assert.Equal([22, 22], y);
+        Assert.Equal([22], session.State("computesum_1.total").ToArray());
+        Assert.Equal([14, 4], session.State("minimalrnn_1.h").ToArray());
+
+        // The network keeps neither.
+        network.Predict([1, 0, 0, 0], y);
+        Assert.Equal([2, 2], y);
+
+        // Other weights leave both as they are.
+        network.Weights[StreamTotal.ParameterTable[1].Offset] = 1;
+        session.Predict([0, 0, 0, 1], y);
+        Assert.Equal([41, 41], y);
+        session.ResetStates();
+        session.Predict([1, 1, 0, 1], y);
+        Assert.Equal([3, 3], y);
+    }
+
+    [Fact]
     public void MinimalRNNLearnsAWave()
     {
         const int Steps = 8, Samples = 32;
