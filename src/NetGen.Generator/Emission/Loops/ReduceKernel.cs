@@ -31,7 +31,8 @@ internal sealed class ReduceKernel
 
     private bool IsSum => _node.Kind == ReduceKind.Sum;
 
-    private LoopAxis? Inner => _node.Axes[_node.Axes.Length - 1] || _kept.Count == 0 || _node.Space.Last == 1
+    /// <summary>The innermost axis, if it stays; where nothing is between the samples and it, the two are one loop, which has no fixed length.</summary>
+    private LoopAxis? Inner => _node.Axes[_node.Axes.Length - 1] || _kept.Count == 0 || _node.Space.Last == 1 || _kept[_kept.Count - 1].IsDynamic
         ? null
         : _kept[_kept.Count - 1];
 
