@@ -1,14 +1,16 @@
 namespace NetGen.Generator.Tests.Chaos;
 
-/// <summary>Writes right networks at random: graphs with merges, whose layers all reach the loss. The same seed gives the same text.</summary>
-internal sealed class GraphWriter(int seed)
+/// <summary>
+/// Writes right networks: graphs with merges, whose layers all reach the loss. The same choices give the same text, and simpler ones, on the
+/// whole, a simpler network.
+/// </summary>
+internal sealed class GraphWriter(Choices choices)
 {
     private const int MaxLayers = 12;
 
     /// <summary>Sizes that a map is not grown beyond.</summary>
     private const int ManyElements = 90;
 
-    private readonly Random _random = new(seed);
     private readonly List<string> _attributes = [];
     private readonly List<Tensor> _tensors = [];
 
@@ -21,8 +23,7 @@ internal sealed class GraphWriter(int seed)
             AddInput("t1");
         }
 
-        int layers = _random.Next(3, MaxLayers - 1);
-        while (_attributes.Count < layers)
+        while (_attributes.Count < MaxLayers && Chance(0.9))
         {
             if (!(Chance(0.35) && TryMerge()))
             {
@@ -37,11 +38,11 @@ internal sealed class GraphWriter(int seed)
 
     private void AddInput(string name)
     {
-        int[] shape = _random.Next(3) switch
+        int[] shape = choices.Next(3) switch
         {
-            0 => [_random.Next(2, 8)],
-            1 => [_random.Next(3, 7), _random.Next(1, 5)],
-            _ => [_random.Next(3, 7), _random.Next(3, 7), _random.Next(1, 4)],
+            0 => [choices.Next(2, 8)],
+            1 => [choices.Next(3, 7), choices.Next(1, 5)],
+            _ => [choices.Next(3, 7), choices.Next(3, 7), choices.Next(1, 4)],
         };
         _attributes.Add($"Input({string.Join(", ", shape)}, Name = \"{name}\")");
         _tensors.Add(new(name, shape));
@@ -50,7 +51,7 @@ internal sealed class GraphWriter(int seed)
     /// <summary>Adds one layer behind the newest tensor, or behind any.</summary>
     private void AddLayer()
     {
-        Tensor source = Chance(0.6) ? _tensors[^1] : _tensors[_random.Next(_tensors.Count)];
+        Tensor source = Chance(0.4) ? _tensors[choices.Next(_tensors.Count)] : _tensors[^1];
         (string layer, int[] shape) = source.Shape switch
         {
             [int n] => Vector(n),
@@ -79,27 +80,27 @@ internal sealed class GraphWriter(int seed)
 
     private (string Layer, int[] Shape) Vector(int n)
     {
-        int units = _random.Next(1, 7);
-        return _random.Next(7) switch
+        int units = choices.Next(1, 7);
+        return choices.Next(7) switch
         {
-            0 when n <= ManyElements / 3 => ("RepeatVector(3)", [3, n]),
-            1 when n % 2 == 0 => ($"Reshape({n / 2}, 2)", [n / 2, 2]),
-            2 => (AnyShape(), [n]),
-            3 => ("BatchNormalization()", [n]),
+            1 when n <= ManyElements / 3 => ("RepeatVector(3)", [3, n]),
+            2 when n % 2 == 0 => ($"Reshape({n / 2}, 2)", [n / 2, 2]),
+            3 => (AnyShape(), [n]),
+            4 => ("BatchNormalization()", [n]),
             _ => ($"Dense({units}{Activated()})", [units]),
         };
     }
 
     private (string Layer, int[] Shape) Sequence(int steps, int channels)
     {
-        int filters = _random.Next(1, 5), kernel = _random.Next(1, Math.Min(steps, 3) + 1), stride = _random.Next(1, 3);
+        int filters = choices.Next(1, 5), kernel = choices.Next(1, Math.Min(steps, 3) + 1), stride = choices.Next(1, 3);
         int valid = ((steps - kernel) / stride) + 1, same = (steps + stride - 1) / stride;
         bool isSmall = steps * channels * 2 <= ManyElements;
         string cell = Pick("SimpleRNN", "LSTM", "GRU"), way = Pick(string.Empty, ", GoBackwards = true", ", Bidirectional = true");
         int state = filters * (way.Contains("Bidirectional", StringComparison.Ordinal) ? 2 : 1);
-        return _random.Next(15) switch
+        return choices.Next(15) switch
         {
-            0 => ($"Conv1D({filters}, {kernel}, Strides = {stride}{Activated()})", [valid, filters]),
+            0 => ($"Dense({filters}{Activated()})", [steps, filters]),
             1 => ($"Conv1D({filters}, {kernel}, Padding = Padding.Causal{Activated()})", [steps, filters]),
             2 => ($"DepthwiseConv1D({kernel}, Strides = {stride}, Padding = Padding.Same)", [same, channels]),
             3 => ($"{Pick("MaxPool1D", "AveragePool1D")}({kernel}, Strides = {stride})", [valid, channels]),
@@ -110,7 +111,7 @@ internal sealed class GraphWriter(int seed)
             9 when steps >= 3 => ("Cropping1D(1)", [steps - 2, channels]),
             10 => ("Permute(2, 1)", [channels, steps]),
             11 => ("Flatten()", [steps * channels]),
-            12 => ($"Dense({filters}{Activated()})", [steps, filters]),
+            12 => ($"Conv1D({filters}, {kernel}, Strides = {stride}{Activated()})", [valid, filters]),
             13 when isSmall => ($"Conv1DTranspose({filters}, {kernel}, Strides = {stride}, Padding = Padding.Same)", [steps * stride, filters]),
             _ => (AnyShape(), [steps, channels]),
         };
@@ -118,11 +119,11 @@ internal sealed class GraphWriter(int seed)
 
     private (string Layer, int[] Shape) Image(int height, int width, int channels)
     {
-        int filters = _random.Next(1, 4), kernel = _random.Next(1, Math.Min(Math.Min(height, width), 3) + 1), stride = _random.Next(1, 3);
+        int filters = choices.Next(1, 4), kernel = choices.Next(1, Math.Min(Math.Min(height, width), 3) + 1), stride = choices.Next(1, 3);
         int[] Windows(int depth) => [((height - kernel) / stride) + 1, ((width - kernel) / stride) + 1, depth];
         int[] Same(int depth) => [(height + stride - 1) / stride, (width + stride - 1) / stride, depth];
         bool isSmall = height * width * channels * 4 <= ManyElements;
-        return _random.Next(12) switch
+        return choices.Next(12) switch
         {
             0 => ($"Conv2D({filters}, {kernel}, Strides = {stride}{Activated()})", Windows(filters)),
             1 => ($"Conv2D({filters}, {kernel}, Strides = {stride}, Padding = Padding.Same{Activated()})", Same(filters)),
@@ -140,7 +141,7 @@ internal sealed class GraphWriter(int seed)
     }
 
     /// <summary>A layer for a tensor of any shape, which it keeps.</summary>
-    private string AnyShape() => _random.Next(6) switch
+    private string AnyShape() => choices.Next(6) switch
     {
         0 => "LayerNormalization(Epsilon = 0.1)",
         1 => "RMSNormalization(Epsilon = 0.1)",
@@ -150,7 +151,7 @@ internal sealed class GraphWriter(int seed)
         _ => $"Activation(Activation.{Pick("Tanh", "ELU", "GELU", "Softplus", "SiLU", "Softmax", "LeakyReLU")})",
     };
 
-    private string Activated() => Chance(0.5) ? string.Empty : $", Activation = Activation.{Pick("Tanh", "ReLU", "Sigmoid", "SELU", "Softsign", "Mish")}";
+    private string Activated() => !Chance(0.5) ? string.Empty : $", Activation = Activation.{Pick("Tanh", "ReLU", "Sigmoid", "SELU", "Softsign", "Mish")}";
 
     /// <summary>Joins two tensors that fit, one of which nobody has read yet if there is such a one.</summary>
     private bool TryMerge()
@@ -160,13 +161,13 @@ internal sealed class GraphWriter(int seed)
         Tensor[] stacked = [.. _tensors.Where(t => t != first && t.Shape.Length == first.Shape.Length && t.Shape.AsSpan()[..^1].SequenceEqual(first.Shape.AsSpan()[..^1]))];
         if (alike.Length > 0 && Chance(0.6))
         {
-            Merge(Pick("Add", "Subtract", "Multiply", "Average", "Maximum"), first.Shape, [first, alike[_random.Next(alike.Length)]]);
+            Merge(Pick("Add", "Subtract", "Multiply", "Average", "Maximum"), first.Shape, [first, alike[choices.Next(alike.Length)]]);
             return true;
         }
 
         if (stacked.Length > 0)
         {
-            Tensor second = stacked[_random.Next(stacked.Length)];
+            Tensor second = stacked[choices.Next(stacked.Length)];
             Merge("Concat", [.. first.Shape[..^1], first.Shape[^1] + second.Shape[^1]], [first, second]);
             return true;
         }
@@ -196,9 +197,9 @@ internal sealed class GraphWriter(int seed)
         Add("Dense(2)", [2], _tensors[^1]);
     }
 
-    private string Pick(params string[] choices) => choices[_random.Next(choices.Length)];
+    private string Pick(params string[] words) => words[choices.Next(words.Length)];
 
-    private bool Chance(double probability) => _random.NextDouble() < probability;
+    private bool Chance(double probability) => choices.Chance(probability);
 
     private sealed class Tensor(string name, int[] shape)
     {
