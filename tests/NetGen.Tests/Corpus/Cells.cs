@@ -62,7 +62,12 @@ public partial class CellConstants;
 [Network(Precision = Real.Precision), Input(6, Type = InputType.Integer, Name = "x"), Weight(3, Name = "memory"), Embedding(3, 4, MaskZero = true, From = "x"), ReadingCell(5, "memory", Constants = ["memory"], ReturnSequences = true), MinimalCell(3, Bidirectional = true, ReturnSequences = true), ReadingCell(4, "memory", Constants = ["memory"], GoBackwards = true), MeanSquaredError, Batch(5)]
 public partial class CellMasked;
 
-[Network(Precision = Real.Precision), Input(5, 3, Name = "x"), Weight(3, Name = "w"), Dense(3, From = "x", Name = "begin", TimeDistributed = true), ReduceMax(1, Name = "peak"), DelayCell(From = "x", InitialStates = ["w", "peak"], ReturnSequences = true), DelayCell, Dense(2), MeanSquaredError]
+// The outputs of steps that the mask leaves out are those of the steps before.
+[Network(Precision = Real.Precision), Input(6, Type = InputType.Integer, Name = "x"), Weight(3, Name = "memory"), Embedding(3, 4, MaskZero = true, From = "x"), ReadingCell(5, "memory", Constants = ["memory"], ReturnSequences = true), Dense(2), MeanSquaredError, Batch(5)]
+public partial class CellMaskedSteps;
+
+// What the two directions read behind four steps is what both states began with.
+[Network(Precision = Real.Precision), Input(4, 3, Name = "x"), Weight(3, Name = "w"), Dense(3, From = "x", Name = "begin", TimeDistributed = true), ReduceMax(1, Name = "peak"), DelayCell(From = "x", InitialStates = ["w", "peak"], ReturnSequences = true), DelayCell(Bidirectional = true), Dense(2), MeanSquaredError]
 public partial class CellDelay;
 
 [Network(Precision = Real.Precision), Input(3, 4, 4, 2), MapCell(2, ReturnSequences = true), Dense(2), MeanSquaredError]
