@@ -18,6 +18,10 @@ public class BrokenCodeTests
     [InlineData("Dense(10, Name = 5)", "CS0029")]
     [InlineData("Activation(99), Flatten", "CS1503")]
     [InlineData("Dense(units: 10, units: 20)", "CS1740")]
+    [InlineData("Flaten, Dense(10)", "CS0246")]
+    [InlineData("Conv2DD(10, 3), Flatten, Dense(10)", "CS0246")]
+    [InlineData("Bidirectional(8)", "CS0246")]
+    [InlineData("Flatten, Dens(5, Name = \"stem\"), Dense(10, From = \"stem\")", "CS0246")]
     [InlineData("Flatten, Dense(int.Parse(\"10\"))", "CS0182")]
     [InlineData("Conv2D(8, [3, Three]), Flatten", "CS0103")]
     [InlineData("Dense(10, From = \"stem\"), Dense(Ten, Name = \"stem\"), Dense(5, From = \"stem\")", "CS0103")]
@@ -40,6 +44,16 @@ public class BrokenCodeTests
         Assert.Contains(error, generation.CompilerErrors().Select(d => d.Id));
         Assert.All(generation.CompilerErrors(), d => Assert.True(generation.Input.ContainsSyntaxTree(d.Location.SourceTree), d.ToString()));
         Assert.DoesNotContain("CS1061", generation.CompilerErrors().Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("Inptu(3), Dense(2)")]
+    [InlineData("Input(3), Dense(2), MeanSquareError")]
+    public void AddsNothingToAMisspeltInputOrLoss(string attributes)
+    {
+        Generation generation = Project.Of($"using NetGen;\n[Network, {attributes}] public partial class Net;").Generate();
+        Assert.Empty(generation.Diagnostics);
+        Assert.Equal(["CS0246"], generation.CompilerErrors().Select(d => d.Id).Distinct());
     }
 
     [Theory]

@@ -113,14 +113,18 @@ internal sealed class LayerBuilder(bool isTraining)
     }
 
     /// <summary>Reports an input of another rank.</summary>
-    public bool RequireRank(TensorShape input, int rank, string expected)
+    public bool RequireRank(Node input, int rank, string expected)
     {
-        if (input.Rank != rank)
+        TensorShape shape = input.Shape;
+        if (shape.Rank != rank)
         {
-            Report(Descriptors.WrongRank, null, Kind, expected, input, input.Rank < rank ? "; [Reshape] can give it one" : string.Empty);
+            string hint = shape.Rank >= rank ? string.Empty
+                : StatesOf(input) is not null ? "; with ReturnSequences = true the recurrent layer before it gives every step"
+                : "; [Reshape] can give it one";
+            Report(Descriptors.WrongRank, null, Kind, expected, shape, hint);
         }
 
-        return input.Rank == rank;
+        return shape.Rank == rank;
     }
 
     /// <summary>Reports a tensor that is too large to be indexed.</summary>

@@ -41,6 +41,11 @@ internal static class NetworkParser
             {
                 declarations.AddRange(blocks.Read(new AttributeUse(attribute, use, sources), source));
             }
+            else if (attribute.AttributeClass is { TypeKind: TypeKind.Error } unknown)
+            {
+                // A misspelt layer: the compiler says so, and what stands behind it cannot be judged.
+                declarations.Add(new DeclarationSpec(unknown.Name, default) { IsReadable = false, Source = source });
+            }
             else
             {
                 continue;

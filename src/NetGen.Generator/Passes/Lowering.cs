@@ -41,12 +41,13 @@ internal sealed class Lowering
             Declare(declaration, network);
         }
 
-        if (!_spec.Declarations.Any(d => d.Kind == "Input"))
+        bool hasUnknown = _spec.Declarations.Any(d => !d.IsReadable && !d.IsBlock && !OperatorRegistry.IsDeclaration(d.Kind));
+        if (!hasUnknown && !_spec.Declarations.Any(d => d.Kind == "Input"))
         {
             _builder.Findings.Add(Finding.At(Descriptors.MissingInput, -1, null, _spec.Name));
         }
 
-        if (!_hasLayers)
+        if (!hasUnknown && !_hasLayers)
         {
             _builder.Findings.Add(Finding.At(Descriptors.NoLayers, -1, null, _spec.Name));
         }
@@ -146,6 +147,10 @@ internal sealed class Lowering
         {
             _hasLayers = true;
             scope.Name(declaration.Kind, null);
+            scope.Current = null;
+        }
+        else if (!OperatorRegistry.IsDeclaration(declaration.Kind))
+        {
             scope.Current = null;
         }
     }

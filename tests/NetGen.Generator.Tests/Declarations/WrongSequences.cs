@@ -73,6 +73,11 @@ internal static class WrongSequences
             "LSTM cannot have both Stateful and Bidirectional: one of the two directions begins with steps that only later calls bring",
             "GRU cannot have both Stateful and InitialState: what the call before left would never be read"),
         OfValues(
+            "a recurrent layer behind another one's last step",
+            "[Network, Input(5, 4), GRU(3), {|NETGEN2001:LSTM(4)|}, Dense(2), {|NETGEN2001:Attention|}, MeanSquaredError] public partial class Net;",
+            "LSTM needs an input of steps × features, but gets 3; with ReturnSequences = true the recurrent layer before it gives every step",
+            "Attention needs an input of steps × features, but gets 2; [Reshape] can give it one"),
+        OfValues(
             "a recurrent layer in each step",
             "[Network, Input(5, 4, 3), LSTM(4, {|NETGEN1011:TimeDistributed = true|}), MeanSquaredError] public partial class Net;",
             "LSTM cannot have both TimeDistributed and a loop over time: it goes through the steps of its input itself"),

@@ -20,7 +20,7 @@ internal abstract class AttentionOperator<TAttribute> : MultiInputOperator<TAttr
     {
         (Node query, Node value, Node key) = (inputs[0], inputs[1], inputs[2]);
         bool valid = builder.Require(layer.Dropout is >= 0 and < 1, nameof(layer.Dropout), "at least 0 and below 1", layer.Dropout) & Check(layer, builder);
-        if (!inputs.Distinct().All(i => builder.RequireRank(i.Shape, 2, "steps × features")) || !valid)
+        if (!inputs.Distinct().All(i => builder.RequireRank(i, 2, "steps × features")) || !valid)
         {
             return null;
         }

@@ -50,7 +50,7 @@ internal sealed class PositionalEmbeddingOperator : Operator<PositionalEmbedding
     protected override Node? Build(PositionalEmbeddingAttribute layer, Node input, LayerBuilder builder)
     {
         var weight = WeightArguments.Of(layer, "Embeddings");
-        if (!builder.RequireRank(input.Shape, 2, "steps × features") || !builder.RequireWeight(weight))
+        if (!builder.RequireRank(input, 2, "steps × features") || !builder.RequireWeight(weight))
         {
             return null;
         }

@@ -9,7 +9,7 @@ internal sealed class MaskingOperator : Operator<MaskingAttribute>
 
     protected override Node? Build(MaskingAttribute layer, Node input, LayerBuilder builder)
     {
-        if (!builder.RequireRank(input.Shape, 2, "steps × features"))
+        if (!builder.RequireRank(input, 2, "steps × features"))
         {
             return null;
         }

@@ -36,7 +36,7 @@ internal abstract class RecurrentOperator<TAttribute> : MultiInputOperator<TAttr
         }
 
         if (!builder.RequireNoLoop("a loop over time", "it goes through the steps of its input itself")
-            || !builder.RequireRank(sequence.Shape, 2, "steps × features")
+            || !builder.RequireRank(sequence, 2, "steps × features")
             || !valid)
         {
             return null;
