@@ -14,7 +14,7 @@ internal sealed class WinogradCost
     private const double InputCycles = 10, SumCycles = 6, KernelCycles = 3;
 
     /// <summary>Fewer channels or filters leave the transforms more work than they save.</summary>
-    private const int FewestChannels = 32;
+    private const int FewestChannels = 16;
 
     /// <summary>How much faster it must seem.</summary>
     private const double Margin = 0.85;
