@@ -13,6 +13,7 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
     private readonly HashSet<string> _taken = [];
     private readonly Dictionary<(string Loops, Expression? Expression), string> _dispatchers = [];
     private readonly HashSet<(ScalarFunction Function, VectorSyntax Width)> _functions = [];
+    private readonly HashSet<VectorSyntax> _laneSums = [];
     private readonly List<(string Group, string Text)> _texts = [];
 
     /// <summary>The widths code is written for, widest first; the last always works.</summary>
@@ -30,6 +31,9 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
     public IEnumerable<(ScalarFunction Function, VectorSyntax Width)> Functions => _functions
         .OrderByDescending(f => f.Width.Lanes)
         .ThenBy(f => f.Function.Name, StringComparer.Ordinal);
+
+    /// <summary>The widths at which lanes of four vectors are summed together, widest first.</summary>
+    public IEnumerable<VectorSyntax> LaneSums => _laneSums.OrderByDescending(v => v.Lanes);
 
     /// <summary>Adds a method unless one with the same text is there, and returns its name.</summary>
     /// <param name="group">The file it belongs to.</param>
@@ -103,5 +107,12 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
         }
 
         return $"Functions.{function.Name}";
+    }
+
+    /// <summary>The sum of the lanes of four vectors, as C#.</summary>
+    public string SumLanes(VectorSyntax width, IEnumerable<string> vectors)
+    {
+        _laneSums.Add(width);
+        return $"Functions.SumLanes({string.Join(", ", vectors)})";
     }
 }

@@ -70,6 +70,12 @@ internal static class NetworkWriter
                 writer.Line();
                 ElementaryFunctions.Write(writer, function, width);
             }
+
+            foreach (VectorSyntax width in library.LaneSums)
+            {
+                writer.Line();
+                LaneSums.Write(writer, width);
+            }
         }
     }
 }

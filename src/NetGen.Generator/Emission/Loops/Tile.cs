@@ -1,3 +1,5 @@
+using NetGen.Generator.Emission.Simd;
+
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>How many positions and vectors a kernel holds in registers.</summary>
@@ -13,7 +15,7 @@ internal sealed record Tile(IReadOnlyList<(LoopAxis Axis, int Count)> Positions,
 
 /// <summary>
 /// Chooses register tiles by counting: each step of the reduction costs the larger of its multiply-adds (two a cycle), its
-/// loads (two a cycle from the first-level cache, one where vectors stream from the second) and the latency of an addition
+/// loads (two a cycle from the first-level cache, fewer where vectors stream from the second) and the latency of an addition
 /// to an accumulator; each tile costs its start and its stores.
 /// </summary>
 internal static class TileChooser
@@ -21,12 +23,24 @@ internal static class TileChooser
     private const double AddLatency = 4;
     private const double TileOverhead = 12;
 
+    /// <summary>Vectors are counted as if they were of 512 bits.</summary>
+    private const int VectorBytes = 64;
+
+    /// <summary>What the first-level cache has room for besides the other operand.</summary>
+    private const double FirstLevelCache = 40 * 1024;
+
     /// <summary>What one more kernel costs besides its work: code to compile and to fetch.</summary>
     private const double KernelCost = 10000;
 
     /// <summary>The tile for vectors along an output axis.</summary>
-    public static Tile ForOuterProduct(ContractionNest nest, int lanes, int registers, int nominalSamples, bool canOverlap)
+    /// <param name="nest">The loops.</param>
+    /// <param name="width">The width.</param>
+    /// <param name="nominalSamples">How many samples a call usually gets.</param>
+    /// <param name="canOverlapPositions">Whether the last tile along positions may compute some of them again.</param>
+    /// <param name="canOverlapVectors">Whether the last vectors may.</param>
+    public static Tile ForOuterProduct(ContractionNest nest, VectorSyntax width, int nominalSamples, bool canOverlapPositions, bool canOverlapVectors)
     {
+        int lanes = width.Lanes, registers = width.Registers;
         LoopAxis? v = nest.VectorAxis;
         int vectorCount = v is null ? 1 : (v.Extent + lanes - 1) / lanes;
         double steps = nest.Reductions.Aggregate(1.0, (n, a) => n * (a.IsDynamic ? a.Extent * (double)nominalSamples : a.Extent));
@@ -42,19 +56,19 @@ internal static class TileChooser
             }
 
             double cost = 0;
-            foreach ((int count, double blocks) in Grids(vectorCount, tile.Vectors, canOverlap))
+            foreach ((int count, double blocks) in Grids(vectorCount, tile.Vectors, canOverlapVectors))
             {
-                foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples, canOverlap))
+                foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples, canOverlapPositions))
                 {
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
-                    double step = Math.Max(Math.Max(multiplyAdds / 2, (positions / 2.0) + (vectorLoads * 0.75)), AddLatency);
+                    double step = Math.Max(Math.Max(multiplyAdds / 2, (positions / 2.0) + (vectorLoads * LoadCost(steps * count * VectorBytes))), AddLatency);
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }
 
             cost *= Others(nest, tile, v, nominalSamples);
-            cost += KernelCost * (Grids(vectorCount, tile.Vectors, canOverlap).Count() * PositionGrids(tile, nominalSamples, canOverlap).Count());
+            cost += KernelCost * (Grids(vectorCount, tile.Vectors, canOverlapVectors).Count() * PositionGrids(tile, nominalSamples, canOverlapPositions).Count());
             if (cost < bestCost)
             {
                 (best, bestCost) = (tile, cost);
@@ -65,19 +79,35 @@ internal static class TileChooser
     }
 
     /// <summary>The tile for vectors along the reduction: rows of one operand by rows of the other.</summary>
-    public static Tile ForDot(ContractionNest nest, int registers, int nominalSamples)
+    public static Tile ForDot(ContractionNest nest, VectorSyntax width, int nominalSamples)
     {
         LoopAxis? rows = Longest(nest.Outputs.Where(a => a.Strides[nest.B] == 0 && a.Strides[nest.A] != 0));
         LoopAxis? columns = Longest(nest.Outputs.Where(a => a.Strides[nest.A] == 0 && a.Strides[nest.B] != 0));
-        int most = registers >= 28 ? 4 : 2;
-        int wide = registers >= 28 ? 6 : 4;
-        int rowCount = rows is null ? 1 : rows.IsDynamic ? Math.Min(most, rows.Extent * nominalSamples) : Math.Min(most, rows.Extent);
+        bool isWide = width.Registers >= 28;
+        bool sumsTogether = width.CanSumFour && columns is { Extent: >= DotTile.SumsTogether } && columns.Strides[ContractionNest.Result] == 1;
+        int most = !isWide ? 2 : sumsTogether ? 6 : 4;
+        int wide = sumsTogether ? DotTile.SumsTogether : isWide ? 6 : 4;
+        int rowCount = rows is null ? 1 : Math.Min(most, rows.IsDynamic ? rows.Extent * nominalSamples : rows.Extent);
         int columnCount = columns is null ? 1 : Math.Min(wide, columns.Extent);
         return new Tile(rows is null ? [] : [(rows, rowCount)], columnCount, columns);
 
         LoopAxis? Longest(IEnumerable<LoopAxis> axes) =>
             axes.OrderByDescending(a => a.IsDynamic ? a.Extent * (long)nominalSamples : a.Extent).FirstOrDefault();
     }
+
+    /// <summary>How many vectors a tile of one row takes side by side.</summary>
+    /// <param name="all">The vectors of the whole row.</param>
+    /// <param name="usual">The vectors of other tiles.</param>
+    /// <param name="registers">The registers there are.</param>
+    public static int VectorsOfRow(int all, int usual, int registers)
+    {
+        const int LongRead = 16;
+        int most = Math.Min(LongRead, registers - 2);
+        return Enumerable.Range(1, most).Where(n => n >= usual && all % n == 0).DefaultIfEmpty(usual).Last();
+    }
+
+    /// <summary>The cycles of loading a vector, by the size of the panel it is part of.</summary>
+    private static double LoadCost(double panelBytes) => panelBytes > FirstLevelCache ? 1.5 : 0.75;
 
     private static bool LoadsVectorsOnce(ContractionNest nest, Tile tile) => tile.Positions.All(p => p.Axis.Strides[nest.B] == 0);
 

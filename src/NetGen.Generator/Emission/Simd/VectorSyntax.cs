@@ -41,6 +41,12 @@ internal sealed class VectorSyntax
 
     public string Zero => IsScalar ? Number(0) : $"{Type}.Zero";
 
+    /// <summary>Whether the lanes of four vectors can be summed together.</summary>
+    public bool CanSumFour => Bits >= 256 && !_isDouble;
+
+    /// <summary>Vectors of four lanes.</summary>
+    public VectorSyntax FourLanes => new(_isDouble ? 256 : 128, _isDouble);
+
     private string Class => $"Vector{Bits}";
 
     /// <summary>The widths asked for, widest first, and scalar code.</summary>

@@ -1,0 +1,141 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>A tile whose vectors lie along the result: one operand is read in vectors, the other one number at a time.</summary>
+internal sealed class OuterProductTile(
+    Contraction node, ContractionNest nest, VectorSyntax v, ContractionStore store, CodeWriter writer)
+{
+    /// <summary>Sums that must be under way at once to hide the latency of an addition.</summary>
+    private const int SumsInFlight = 8;
+
+    public void Write(TileGrid grid, ReductionBlock? block, IReadOnlyList<LoopAxis> outer)
+    {
+        List<int[]> places = grid.PositionOffsets();
+        int[] along = grid.Columns?.Offsets ?? [0];
+        int sums = places.Count * along.Length;
+        int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
+        WriteStart(places, along, sets, block);
+        new ReductionLoops(nest, v, outer, writer).Write(block, sums, sets, (unroll, strides) => WriteStep(grid, places, along, unroll, sets, strides));
+        for (int set = 1; set < sets; set++)
+        {
+            Each(places, along, (p, a) => writer.Line($"{Sum(p, a, 0)} += {Sum(p, a, set)};"));
+        }
+
+        WriteStores(grid, places, along, block);
+    }
+
+    private static string Sum(int position, int vector, int set) => set == 0 ? $"c{position}_{vector}" : $"c{position}_{vector}_{set}";
+
+    private static void Each(List<int[]> places, int[] along, Action<int, int> action)
+    {
+        for (int p = 0; p < places.Count; p++)
+        {
+            for (int a = 0; a < along.Length; a++)
+            {
+                action(p, a);
+            }
+        }
+    }
+
+    private void WriteStart(List<int[]> places, int[] along, int sets, ReductionBlock? block)
+    {
+        for (int set = 0; set < sets; set++)
+        {
+            Each(places, along, (p, a) =>
+            {
+                string start = node.ReducesBatch && set == 0 ? $"accumulate ? {v.Load("yt", $"{places[p][0] + along[a]}")} : {v.Zero}" : v.Zero;
+                writer.Line($"{v.Type} {Sum(p, a, set)} = {start};");
+            });
+        }
+
+        if (block is not null)
+        {
+            using (writer.Block($"if (!({ReductionBlock.IsFirst}))"))
+            {
+                Each(places, along, (p, a) => writer.Line($"{Sum(p, a, 0)} = {v.Load("yt", $"{places[p][0] + along[a]}")};"));
+            }
+        }
+    }
+
+    private void WriteStep(TileGrid grid, List<int[]> places, int[] along, int unroll, int sets, int[] strides)
+    {
+        bool hasVectors = grid.Columns is not null;
+        int strideA = grid.Columns?.Axis.Strides[nest.A] ?? 0;
+        string nameA = nest.A == 1 ? "a" : "b", nameB = nest.B == 1 ? "a" : "b";
+
+        // Vectors shared by all positions are loaded once.
+        var loaded = new Dictionary<int, string>();
+        for (int p = 0; p < places.Count; p++)
+        {
+            var broadcast = new Dictionary<int, string>();
+            for (int a = 0; a < along.Length; a++)
+            {
+                int offsetB = places[p][nest.B] + along[a] + strides[nest.B];
+                string sum = Sum(p, a, unroll % sets);
+                if (!loaded.TryGetValue(offsetB, out string? vectorB))
+                {
+                    vectorB = $"v{unroll}_{loaded.Count}";
+                    loaded[offsetB] = vectorB;
+                    writer.Line($"{v.Type} {vectorB} = {(hasVectors ? v.Load($"{nameB}k", $"{offsetB}") : v.Broadcast($"{nameB}k", $"{offsetB}"))};");
+                }
+
+                if (!nest.HasB)
+                {
+                    writer.Line($"{sum} += {vectorB};");
+                    continue;
+                }
+
+                int offsetA = places[p][nest.A] + (along[a] * strideA) + strides[nest.A];
+                if (!broadcast.TryGetValue(offsetA, out string? scalarA))
+                {
+                    scalarA = $"x{unroll}_{p}" + (strideA == 0 ? string.Empty : $"_{a}");
+                    broadcast[offsetA] = scalarA;
+                    writer.Line($"{v.Type} {scalarA} = {(strideA == 0 ? v.Broadcast($"{nameA}k", $"{offsetA}") : v.Load($"{nameA}k", $"{offsetA}"))};");
+                }
+
+                writer.Line($"{sum} = {v.MultiplyAdd(scalarA, vectorB, sum)};");
+            }
+        }
+    }
+
+    private void WriteStores(TileGrid grid, List<int[]> places, int[] along, ReductionBlock? block)
+    {
+        if (block is null || node.Epilogue is null)
+        {
+            WriteStores(grid, places, along, isComplete: true);
+            return;
+        }
+
+        using (writer.Block($"if ({block.IsLast})"))
+        {
+            WriteStores(grid, places, along, isComplete: true);
+        }
+
+        using (writer.Block("else"))
+        {
+            WriteStores(grid, places, along, isComplete: false);
+        }
+    }
+
+    private void WriteStores(TileGrid grid, List<int[]> places, int[] along, bool isComplete)
+    {
+        for (int a = 0; a < along.Length; a++)
+        {
+            bool isMasked = grid.Columns is { MaskedLanes: > 0 } && a == along.Length - 1;
+            string[] inputs = isComplete ? store.LoadInputs(v, $"_{a}", along[a]) : [];
+            for (int p = 0; p < places.Count; p++)
+            {
+                string value = isComplete ? store.Value(v, Sum(p, a, 0), inputs, $"e{p}_{a}_") : Sum(p, a, 0);
+                string offset = $"{places[p][0] + along[a]}";
+                if (isMasked)
+                {
+                    value = v.Select("mask", value, v.Load("yt", offset));
+                }
+
+                writer.Line(v.Store(value, "yt", offset));
+            }
+        }
+    }
+}

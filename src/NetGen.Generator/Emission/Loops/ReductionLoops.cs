@@ -1,0 +1,134 @@
+using NetGen.Generator.Emission.Simd;
+
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>Writes the loops over what is summed: short ones unrolled, the innermost in steps.</summary>
+/// <param name="nest">The loops of the contraction.</param>
+/// <param name="v">The width.</param>
+/// <param name="outer">The loops around the tile.</param>
+/// <param name="writer">Where to.</param>
+internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IReadOnlyList<LoopAxis> outer, CodeWriter writer)
+{
+    private string Element => v.Element;
+
+    /// <summary>Writes the loops.</summary>
+    /// <param name="block">The stretch of the innermost axis, or null for all of it.</param>
+    /// <param name="multiplyAdds">The multiply-adds of a step.</param>
+    /// <param name="sets">Successive steps that add to sums of their own.</param>
+    /// <param name="writeStep">Writes one step: its number in the unrolled code, and its offsets.</param>
+    public void Write(ReductionBlock? block, int multiplyAdds, int sets, Action<int, int[]> writeStep)
+    {
+        LoopAxis[] axes = [.. nest.Reductions];
+        int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
+        if (total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
+        {
+            WriteUnrolled(axes, writeStep);
+            return;
+        }
+
+        using var blocks = new Blocks();
+        foreach (LoopAxis axis in axes.Take(axes.Length - 1))
+        {
+            Open(blocks, axis);
+        }
+
+        LoopAxis inner = axes[axes.Length - 1];
+        WriteStart(axes.Take(axes.Length - 1));
+        if (inner.IsDynamic)
+        {
+            using (writer.Block($"for (nint {inner.Name} = {inner.Count}; {inner.Name} > 0; {inner.Name}--)"))
+            {
+                writeStep(0, new int[4]);
+                Advance(inner, 1);
+            }
+
+            return;
+        }
+
+        int extent = block?.Steps ?? inner.Extent;
+        int unroll = sets > 1
+            ? Math.Min(sets, extent)
+            : new[] { 4, 3, 2, 1 }.First(u => extent % u == 0 && (u == 1 || u * multiplyAdds <= v.UnrollBudget / 4));
+        using (writer.Block($"for (int {inner.Name} = {extent / unroll}; {inner.Name} > 0; {inner.Name}--)"))
+        {
+            for (int u = 0; u < unroll; u++)
+            {
+                writeStep(u, [.. inner.Strides.Select(s => s * u)]);
+            }
+
+            Advance(inner, unroll);
+        }
+
+        for (int u = 0; u < extent % unroll; u++)
+        {
+            writeStep(unroll + u, [.. inner.Strides.Select(s => s * u)]);
+        }
+    }
+
+    /// <summary>Opens a loop of the reduction, without the steps that would only read zeros around an operand.</summary>
+    public void Open(Blocks blocks, LoopAxis axis)
+    {
+        ReadBound? bound = nest.Bounds.FirstOrDefault(b =>
+            !axis.IsDynamic
+            && b.Axis.Name == axis.Name
+            && b.Axis.Extent == axis.Extent
+            && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => !l.IsDynamic && l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
+        if (bound is null)
+        {
+            blocks.Add(axis.Open(writer));
+            return;
+        }
+
+        string name = axis.Name;
+        IEnumerable<string> terms = bound.Others.Where(o => o.Axis.Extent > 1).Select(o => $"({o.Axis.Name} * {o.Coefficient})").Append($"{bound.Offset}");
+        writer.Line($"nint {name}Rest = {string.Join(" + ", terms)};");
+        writer.Line($"nint {name}First = {bound.First($"{name}Rest")};");
+        writer.Line($"nint {name}End = {bound.End($"{name}Rest", axis.Extent)};");
+        blocks.Add(writer.Block($"for (nint {name} = {name}First; {name} < {name}End; {name}++)"));
+    }
+
+    private void WriteUnrolled(LoopAxis[] axes, Action<int, int[]> writeStep)
+    {
+        WriteStart([]);
+        List<int[]> offsets = [new int[4]];
+        foreach (LoopAxis axis in axes)
+        {
+            offsets = [.. offsets.SelectMany(o => Enumerable.Range(0, axis.Extent).Select(i => o.Zip(axis.Strides, (x, s) => x + (i * s)).ToArray()))];
+        }
+
+        for (int i = 0; i < offsets.Count; i++)
+        {
+            writeStep(i, offsets[i]);
+        }
+    }
+
+    /// <summary>Declares the references that run along the innermost axis.</summary>
+    public void WriteStart(IEnumerable<LoopAxis> loops)
+    {
+        LoopAxis[] axes = [.. loops];
+        writer.Line($"ref {Element} ak = {Reference("at", LoopAxis.Offset(axes, 1))};");
+        if (nest.HasB)
+        {
+            writer.Line($"ref {Element} bk = {Reference("bt", LoopAxis.Offset(axes, 2))};");
+        }
+
+        static string Reference(string name, string offset) => offset == "0" ? $"ref {name}" : $"ref Unsafe.Add(ref {name}, {offset})";
+    }
+
+    private void Advance(LoopAxis inner, int steps)
+    {
+        Write("ak", inner.Strides[1] * steps);
+        if (nest.HasB)
+        {
+            Write("bk", inner.Strides[2] * steps);
+        }
+
+        void Write(string name, int distance)
+        {
+            if (distance != 0)
+            {
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {distance});");
+            }
+        }
+    }
+}

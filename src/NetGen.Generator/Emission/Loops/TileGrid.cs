@@ -1,0 +1,27 @@
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>What one kernel covers: stretches of the tiled axes, in blocks of a tile.</summary>
+/// <param name="Positions">The stretches of the axes of positions, outermost first.</param>
+/// <param name="Columns">The stretch of the vector axis, or of a dot product's columns; null where nothing is contiguous.</param>
+internal sealed record TileGrid(IReadOnlyList<TileSpan> Positions, TileSpan? Columns)
+{
+    public int PositionCount => Positions.Aggregate(1, (n, s) => n * s.Count);
+
+    public int VectorCount => Columns?.Count ?? 1;
+
+    /// <summary>The tiled axes.</summary>
+    public IEnumerable<LoopAxis> Axes => Positions.Select(s => s.Axis).Concat(Columns is null ? [] : [Columns.Axis]);
+
+    /// <summary>The strides of each position of the tile, for the result and both operands.</summary>
+    public List<int[]> PositionOffsets()
+    {
+        List<int[]> offsets = [new int[4]];
+        foreach (TileSpan span in Positions)
+        {
+            offsets = [.. offsets.SelectMany(o => Enumerable.Range(0, span.Count).Select(i =>
+                new[] { 0, 1, 2, 3 }.Select(k => o[k] + (i * span.Axis.Strides[k])).ToArray()))];
+        }
+
+        return offsets;
+    }
+}
