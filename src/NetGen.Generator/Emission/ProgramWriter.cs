@@ -6,6 +6,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>Writes one program: its memory, what it does once a step, and what it does for the samples at hand.</summary>
 internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
 {
+    private readonly StepsWriter _steps = new(writer, plan, library);
+
     private string Element => library.Element;
 
     private string RunParameters =>
@@ -66,6 +68,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
             WriteRun();
             writer.Line();
+            new SharedStepsWriter(writer, plan, library).Write();
             WriteFinish();
         }
     }
@@ -85,6 +88,8 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         string states = program.States.Count == 0
             ? string.Empty
             : $"\n    States = [{string.Join(", ", program.States.Select(s => $"new(\"{s.Name}\", {s.Next.Shape.Size}, {Offset(plan.Places[s.Source])}, {Offset(plan.Places[s.Next])})"))}],";
+        IReadOnlyList<SharedStep> sharedSteps = SharedStep.Of(plan);
+        string shared = sharedSteps.Count == 0 ? string.Empty : $"\n    SharedSteps = [{string.Join(", ", sharedSteps.Select(s => s.IsShared ? "true" : "false"))}],";
         writer.Line($$"""
             /// <inheritdoc/>
             public override ProgramLayout Layout { get; } = new()
@@ -102,7 +107,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
                 InverseBatchOffset = {{(inverse is null ? -1 : plan.Places[inverse].Offset)}},
                 SumRanges = [{{ranges}}],
                 Updates = [{{updates}}],{{states}}
-                MultiplyAdds = {{multiplyAdds}},
+                MultiplyAdds = {{multiplyAdds}},{{shared}}
             };
             """);
 
@@ -122,7 +127,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"public override void Prepare(ref {Element} weights, ref {Element} constants)"))
         {
-            WriteSteps(StepsOf(0), SampleRange.Whole, isFirst: true);
+            _steps.Write(StepsOf(0), SampleRange.Whole, isFirst: true);
         }
     }
 
@@ -150,7 +155,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         {
             if (!plan.HoldsAllSamples)
             {
-                WriteSteps(StepsOf(2), SampleRange.Whole, isFirst: true);
+                _steps.Write(StepsOf(2), SampleRange.Whole, isFirst: true);
                 return;
             }
 
@@ -183,7 +188,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
         using (writer.Block($"private static void Finish{phase}({FinishParameters})"))
         {
-            WriteSteps(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
+            _steps.Write(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
         }
 
         writer.Line();
@@ -204,7 +209,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
             if (segment.Group >= plan.Chunk)
             {
-                WriteSteps(own, SampleRange.Whole, isFirst);
+                _steps.Write(own, SampleRange.Whole, isFirst);
                 isFirst = false;
                 continue;
             }
@@ -220,61 +225,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             {
                 writer.Line($"int count = Math.Min({segment.Group}, samples - start);");
                 writer.Line("bool add = accumulate || start > 0;");
-                WriteSteps(own, SampleRange.Group, isFirst: false);
-            }
-        }
-    }
-
-    private void WriteSteps(PlannedStep[] steps, SampleRange range, bool isFirst)
-    {
-        var stepWriter = new StepWriter(plan, library, range);
-        for (int i = 0; i < steps.Length; i++)
-        {
-            if (!isFirst)
-            {
-                writer.Line();
-            }
-
-            isFirst = false;
-            if (steps[i].Node.Loop is not { } loop)
-            {
-                stepWriter.Write(writer, steps[i]);
-                continue;
-            }
-
-            PlannedStep[] body = [.. steps.Skip(i).TakeWhile(s => s.Node.Loop == loop)];
-            WriteLoop(body, loop, range);
-            i += body.Length - 1;
-        }
-    }
-
-    private void WriteLoop(PlannedStep[] body, Loop loop, SampleRange range)
-    {
-        var before = new StepWriter(plan, library, range);
-        foreach (PlannedStep state in body.Where(s => s.Node is LoopState))
-        {
-            before.Write(writer, state);
-            writer.Line();
-        }
-
-        string name = plan.Places.Keys.First(n => n.Loop == loop).Label.Split(',')[0];
-        writer.Line($"// {name}, step by step{(loop.IsReversed ? " from the last" : string.Empty)}:");
-        string header = loop.IsReversed
-            ? $"for (int t = {loop.Steps - 1}; t >= 0; t--)"
-            : $"for (int t = 0; t < {loop.Steps}; t++)";
-        using (writer.Block(header))
-        {
-            var inside = new StepWriter(plan, library, range with { Loop = loop });
-            bool isFirst = true;
-            foreach (PlannedStep step in body.Where(s => s.Node is not LoopState))
-            {
-                if (!isFirst)
-                {
-                    writer.Line();
-                }
-
-                isFirst = false;
-                inside.Write(writer, step);
+                _steps.Write(own, SampleRange.Group, isFirst: false);
             }
         }
     }

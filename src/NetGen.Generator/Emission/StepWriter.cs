@@ -12,6 +12,9 @@ namespace NetGen.Generator.Emission;
 /// <param name="Accumulate">Whether sums over the batch are added to.</param>
 internal sealed record SampleRange(string? Start, string Count, string Accumulate)
 {
+    /// <summary>What the calling thread takes of each kernel, as C#.</summary>
+    public string Share { get; init; } = "WorkShare.Whole";
+
     /// <summary>The loop around, whose step is <c>t</c>.</summary>
     public Loop? Loop { get; init; }
 
@@ -47,12 +50,20 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples});");
     }
 
+    /// <summary>Whether several threads can take a part each of a node's kernel.</summary>
+    public static bool CanShare(Node node) =>
+        node is Contraction { ReducesBatch: false } or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
+
     private void WriteStep(CodeWriter writer, PlannedStep step)
     {
         Node node = step.Node;
-        if (step.ClearFirst is { } whole)
+        if (step is { ClearFirst: { } whole, ClearedBorder: { } border })
         {
-            WriteClearing(writer, whole);
+            WriteBorderClearing(writer, whole, border);
+        }
+        else if (step.ClearFirst is { } buffer)
+        {
+            WriteClearing(writer, buffer);
         }
 
         switch (node)
@@ -155,6 +166,22 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         return text == "0" ? name : $"Unsafe.Add(ref {name}, {text})";
     }
 
+    /// <summary>Clears the border alone; the kernel writes the rest, at the same time if threads share it.</summary>
+    private void WriteBorderClearing(CodeWriter writer, TensorPlace whole, Border border)
+    {
+        if (range.Share != SampleRange.Whole.Share)
+        {
+            writer.Line("if (share.IsLast)");
+        }
+
+        using (range.Share != SampleRange.Whole.Share ? writer.Block() : null)
+        {
+            writer.Line($"Borders.Clear(ref {At(whole, whole.Offset)}, {range.Count}, {whole.SampleStride}, {List(whole.Shape.Sizes)}, {List(border.Low)}, {List(border.High)});");
+        }
+
+        static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers)}]";
+    }
+
     private void WriteClearing(CodeWriter writer, TensorPlace whole)
     {
         if (whole.StepStride == 0)
@@ -206,13 +233,14 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null)
     {
         bool accumulates = node.ReducesBatch;
+        bool isShared = CanShare(node);
         string[] names = [.. operands.Select((_, i) => $"p{i}")];
-        string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
-        string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : string.Empty);
+        string parameters = string.Join(", ", names.Select(n => $"ref {Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : isShared ? ", WorkShare share" : string.Empty);
+        string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : isShared ? ", share" : string.Empty);
         string Write() => Dispatcher(
             node, parameters, [.. library.Widths.Select(v => (IReadOnlyList<string>)[$"Kernels{v.Suffix}.{add(v)}({arguments});"])]);
         string method = signature is null ? Write() : library.Recall(signature, expression, Write);
-        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : string.Empty)});");
+        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {Samples(node)}{(accumulates ? $", {range.Accumulate}" : isShared ? $", {range.Share}" : string.Empty)});");
     }
 
     private void WriteContraction(CodeWriter writer, Contraction node)
@@ -241,11 +269,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
             arguments.AddRange(node.EpilogueInputs.Select(Reference));
             arguments.Add(Samples(node));
-            if (node.ReducesBatch)
-            {
-                arguments.Add(range.Accumulate);
-            }
-
+            arguments.Add(CanShare(node) ? range.Share : range.Accumulate);
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
         }
     }

@@ -106,11 +106,16 @@ internal sealed class Buffers
     }
 
     /// <summary>Whether a buffer must be zero before its node runs: for its border, or where the node leaves gaps or adds.</summary>
-    public bool NeedsClearing(Node node) => node.Scope == Scope.Sample
-        && (!BorderOf(node).IsEmpty
-            || node is Concat { HasGaps: true }
-            || (node is MaxWindowGradient g && !(g.Geometry.IsDisjoint && g.Geometry.CoversInput))
-            || node is Contraction { WritesAll: false });
+    public bool NeedsClearing(Node node) => node.Scope == Scope.Sample && (!BorderOf(node).IsEmpty || !WritesAll(node));
+
+    /// <summary>Whether a node writes each element of its value, and adds to none.</summary>
+    public static bool WritesAll(Node node) => node switch
+    {
+        Concat concat => !concat.HasGaps,
+        MaxWindowGradient g => g.Geometry.IsDisjoint && g.Geometry.CoversInput,
+        Contraction c => c.WritesAll,
+        _ => true,
+    };
 
     private void Collect(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
     {

@@ -32,8 +32,12 @@ internal sealed record TensorPlace(Space Space, long Start, long Offset, TensorS
     public bool IsDense => Strides.SequenceEqual(Shape.DenseStrides());
 }
 
-/// <summary>One node to compute, its stage, and the buffer that must be zero first, if any.</summary>
-internal sealed record PlannedStep(Node Node, int Stage, TensorPlace? ClearFirst);
+/// <summary>One node to compute.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Stage">Its stage.</param>
+/// <param name="ClearFirst">The buffer that must be zero first, if any.</param>
+/// <param name="ClearedBorder">The border that alone must be zero, if not all of the buffer.</param>
+internal sealed record PlannedStep(Node Node, int Stage, TensorPlace? ClearFirst, Border? ClearedBorder);
 
 /// <summary>A stretch of the sums that is added up over the workers after a phase.</summary>
 internal sealed record SumRange(long Offset, long Length);

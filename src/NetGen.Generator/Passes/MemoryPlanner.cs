@@ -52,7 +52,11 @@ internal sealed class MemoryPlanner
             Program = _program,
             Steps = [.. _order
                 .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax or LoopEnd))
-                .Select(n => new PlannedStep(n, _schedule[n], _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null))],
+                .Select(n => new PlannedStep(
+                    n,
+                    _schedule[n],
+                    _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null,
+                    _buffers.NeedsClearing(n) && Buffers.WritesAll(n) && _buffers.Copies(n) == 1 ? _buffers.BorderOf(n) : null))],
             Segments = segments,
             Places = _places,
             Scratch = arena.Scratch,

@@ -16,6 +16,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     private readonly ArenaSource<T> _arenas;
     private readonly AlignedBuffer<T> _constants;
     private readonly List<AlignedBuffer<T>> _sums = [];
+    private readonly SharedRun<T>? _shared;
     private T* _x;
     private T* _y;
     private T* _values;
@@ -24,6 +25,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     private AlignedBuffer<T>[]? _states;
     private int _samples;
     private int _parts;
+    private int _threadsOfPart;
     private int _phase;
     private PassContext _context;
 
@@ -34,6 +36,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
         _parameters = parameters;
         _arenas = arenas;
         _constants = constants;
+        _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants) : null;
     }
 
     /// <summary>The sums of the batch.</summary>
@@ -64,12 +67,22 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             _weights = pw;
             _labels = pl;
             (_samples, _context, _states) = (batch.Samples, context, batch.States);
-            _parts = PartCount(_samples);
+            int threads = ThreadCount(_samples);
+            _threadsOfPart = _shared is not null && _samples < threads && _samples <= _layout.Chunk ? threads : 1;
+            _parts = _threadsOfPart > 1 ? 1 : Math.Min(threads, _samples);
             EnsureSums(_parts);
             _arenas.Reserve(_parts, _layout.Capacity(Boundary(1)));
             for (_phase = 0; _phase < _layout.Phases; _phase++)
             {
-                Parallelism.Run(this, _parts);
+                if (_parts == 1)
+                {
+                    RunPart(0);
+                }
+                else
+                {
+                    Parallelism.Run(this, _parts);
+                }
+
                 FinishPhase();
             }
 
@@ -82,7 +95,9 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
+    void IParallelWork.Run(int part) => RunPart(part);
+
+    private void RunPart(int part)
     {
         AlignedBuffer<T> arena = _arenas.Rent(part);
         try
@@ -125,17 +140,15 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             Fill(start, count, capacity, arena.Span);
         }
 
-        ref T sums = ref _layout.SumsLength == 0 ? ref arena.Reference : ref _sums[part].Reference;
-        _program.Run(
-            _phase,
-            ref _parameters.Reference,
-            ref _constants.Reference,
-            ref arena.Reference,
-            ref sums,
-            count,
-            capacity,
-            accumulate,
-            _context with { FirstSample = start });
+        if (_threadsOfPart > 1)
+        {
+            _shared!.Run(arena, count, _threadsOfPart, _context with { FirstSample = start });
+        }
+        else
+        {
+            RunProgram(part, start, count, accumulate, arena);
+        }
+
         if (_phase < _layout.Phases - 1)
         {
             return;
@@ -147,6 +160,21 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             arena.Span.Slice(_layout.Output.In(capacity), count * _layout.OutputSize)
                 .CopyTo(new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
         }
+    }
+
+    private void RunProgram(int part, int start, int count, bool accumulate, AlignedBuffer<T> arena)
+    {
+        ref T sums = ref _layout.SumsLength == 0 ? ref arena.Reference : ref _sums[part].Reference;
+        _program.Run(
+            _phase,
+            ref _parameters.Reference,
+            ref _constants.Reference,
+            ref arena.Reference,
+            ref sums,
+            count,
+            _arenas.Capacity,
+            accumulate,
+            _context with { FirstSample = start });
     }
 
     /// <summary>Copies what the caller gave to its places in the arena.</summary>
@@ -208,12 +236,12 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     /// <summary>The first sample of a part; the first part is as large as any.</summary>
     private int Boundary(int part) => (int)((((long)_samples * part) + _parts - 1) / _parts);
 
-    /// <summary>As many parts as threads, unless the work is too small to be worth a second one.</summary>
-    private int PartCount(int samples)
+    /// <summary>All threads, unless the work is too small to be worth a second one.</summary>
+    private int ThreadCount(int samples)
     {
-        const long WorthwhilePerPart = 400_000;
-        long byWork = Math.Max(1, samples * _layout.MultiplyAdds / WorthwhilePerPart);
-        return (int)Math.Min(Math.Min(Parallelism.MaxThreads, samples), byWork);
+        const long WorthwhilePerThread = 400_000;
+        long byWork = Math.Max(1, samples * _layout.MultiplyAdds / WorthwhilePerThread);
+        return (int)Math.Min(Parallelism.MaxThreads, byWork);
     }
 
     private void EnsureSums(int parts)

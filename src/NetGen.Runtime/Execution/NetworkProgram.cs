@@ -29,6 +29,17 @@ public abstract class NetworkProgram<T>
     public abstract void Run(
         int phase, ref T weights, ref T constants, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context);
 
+    /// <summary>One step for the samples at hand, shared by several threads; only in programs whose layout names such steps.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="share">What this thread takes of it.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="constants">What <see cref="Prepare"/> left.</param>
+    /// <param name="arena">The arena of all threads, with the input in place.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="context">What random numbers depend on.</param>
+    public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, int samples, in PassContext context) =>
+        throw new NotSupportedException("The program has no steps that threads share.");
+
     /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>
     /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>

@@ -54,6 +54,9 @@ public sealed record ProgramLayout
     /// <summary>Multiply-adds of one sample, to tell small work from large.</summary>
     public required long MultiplyAdds { get; init; }
 
+    /// <summary>For each step that threads can take together, whether they share it, or one of them does it all; empty without such steps.</summary>
+    public bool[] SharedSteps { get; init; } = [];
+
     /// <summary>How many times the samples are run through.</summary>
     public int Phases => SumRanges.Length;
 

@@ -40,7 +40,7 @@ internal sealed class ContractionKernel
         string text = $"ref {element} y, ref {element} a";
         text += node.B is null ? string.Empty : $", ref {element} b";
         text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref {element} e{i}"));
-        return text + ", int samples" + (node.ReducesBatch ? ", bool accumulate" : string.Empty);
+        return text + ", int samples" + (StepWriter.CanShare(node) ? ", WorkShare share" : ", bool accumulate");
     }
 
     public static string Arguments(Contraction node)
@@ -48,7 +48,7 @@ internal sealed class ContractionKernel
         string text = "ref y, ref a";
         text += node.B is null ? string.Empty : ", ref b";
         text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref e{i}"));
-        return text + ", samples" + (node.ReducesBatch ? ", accumulate" : string.Empty);
+        return text + ", samples" + (StepWriter.CanShare(node) ? ", share" : ", accumulate");
     }
 
     /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes.</summary>
@@ -81,24 +81,34 @@ internal sealed class ContractionKernel
 
     private void WriteLoops(CodeWriter writer, Blocks blocks, TileGrid grid)
     {
+        ReductionBlock? block = _tiling.Block;
         if (grid.Columns is { MaskedLanes: > 0 })
         {
             writer.Line($"{_v.Type} mask = {_v.FirstLanes($"{grid.Columns.MaskedLanes}")};");
         }
 
-        grid.Columns?.Open(writer, blocks);
-        ReductionBlock? block = _tiling.Block;
-        block?.Open(writer, blocks);
         LoopAxis[] tiled = [.. grid.Axes];
         LoopAxis[] outer = [.. _nest.Outputs.Where(a => !tiled.Contains(a))];
+        LoopAxis? shared = StepWriter.CanShare(_node) ? SharedLoop.Of(_nest, grid, outer, block) : null;
+        if (shared is null && StepWriter.CanShare(_node))
+        {
+            writer.Line("if (!share.IsLast)");
+            writer.Line("{");
+            writer.Line("    return;");
+            writer.Line("}");
+            writer.Line();
+        }
+
+        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);
+        block?.Open(writer, blocks);
         foreach (LoopAxis axis in outer)
         {
-            blocks.Add(axis.Open(writer));
+            blocks.Add(axis.Open(writer, shared == axis));
         }
 
         foreach (TileSpan span in grid.Positions)
         {
-            span.Open(writer, blocks);
+            span.Open(writer, blocks, shared == span.Axis);
         }
 
         LoopAxis[] all = [.. outer, .. tiled];

@@ -49,8 +49,18 @@ internal sealed record LoopAxis(string Name, int Extent, bool IsDynamic, bool Is
     }
 
     /// <summary>Opens the loop.</summary>
-    public IDisposable Open(CodeWriter writer, int step = 1) =>
-        writer.Block($"for (nint {Name} = 0; {Name} < {Count}; {(step == 1 ? $"{Name}++" : $"{Name} += {step}")})");
+    /// <param name="writer">Where to.</param>
+    /// <param name="isShared">Whether threads take a part of it each.</param>
+    public IDisposable Open(CodeWriter writer, bool isShared = false)
+    {
+        if (!isShared)
+        {
+            return writer.Block($"for (nint {Name} = 0; {Name} < {Count}; {Name}++)");
+        }
+
+        writer.Line($"nint {Name}Limit = share.End({Count});");
+        return writer.Block($"for (nint {Name} = share.First({Count}); {Name} < {Name}Limit; {Name}++)");
+    }
 }
 
 /// <summary>Several blocks that close together.</summary>

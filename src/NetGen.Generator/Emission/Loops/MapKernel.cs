@@ -38,18 +38,21 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         }
 
         yield return "int samples";
+        yield return "WorkShare share";
     }
 
     private void WriteBody(CodeWriter writer, VectorSyntax v)
     {
         using var blocks = new Blocks();
+        LoopAxis? shared = axes.Where(a => !a.IsDynamic).Take(axes.Count - 1).OrderByDescending(a => a.Extent).FirstOrDefault();
         foreach (LoopAxis axis in axes.Take(axes.Count - 1))
         {
-            blocks.Add(axis.Open(writer));
+            blocks.Add(axis.Open(writer, axis == shared));
         }
 
         if (axes.Count == 0)
         {
+            // All threads write the one element alike.
             WriteElements(writer, v, [.. Enumerable.Repeat("0", inputs + 1)], null);
             return;
         }
@@ -57,7 +60,7 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         LoopAxis inner = axes[axes.Count - 1];
         if (v.IsScalar)
         {
-            using (inner.Open(writer))
+            using (inner.Open(writer, shared is null))
             {
                 WriteElements(writer, v, [.. Enumerable.Range(0, inputs + 1).Select(o => LoopAxis.Offset(axes, o))], null);
             }
@@ -69,20 +72,29 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         string[] rows = [.. Enumerable.Range(0, inputs + 1).Select(o => LoopAxis.Offset(axes.Take(axes.Count - 1), o))];
         string i = inner.Name;
         string[] offsets = [.. rows.Select((r, o) => inner.Strides[o] == 0 ? r : r == "0" ? i : $"{r} + {i}")];
-        string length = inner.Count;
         if (inner.IsDynamic)
         {
-            writer.Line($"nint length = {length};");
-            length = "length";
+            writer.Line($"nint length = {inner.Count};");
         }
 
         bool hasVectors = inner.IsDynamic || inner.Extent >= v.Lanes;
         bool hasTail = inner.Extent % v.Lanes != 0;
-        writer.Line($"nint {i} = 0;");
+        bool isShared = shared is null;
+        if (isShared)
+        {
+            string vectors = inner.IsDynamic ? $"length / {v.Lanes}" : $"{inner.Extent / v.Lanes}";
+            writer.Line($"nint {i} = share.First({vectors}) * {v.Lanes};");
+            writer.Line($"nint limit = share.End({vectors}) * {v.Lanes};");
+        }
+        else
+        {
+            writer.Line($"nint {i} = 0;");
+        }
+
         if (hasVectors)
         {
-            string limit = inner.IsDynamic ? $"length - {v.Lanes}" : $"{inner.Extent - v.Lanes}";
-            using (writer.Block($"for (; {i} <= {limit}; {i} += {v.Lanes})"))
+            string more = isShared ? $"{i} < limit" : $"{i} <= {(inner.IsDynamic ? $"length - {v.Lanes}" : $"{inner.Extent - v.Lanes}")}";
+            using (writer.Block($"for (; {more}; {i} += {v.Lanes})"))
             {
                 WriteElements(writer, v, offsets, null);
             }
@@ -91,7 +103,8 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
         if (hasTail)
         {
             string remaining = inner.IsDynamic ? $"(length - {i})" : $"{inner.Extent % v.Lanes}";
-            using (inner.IsDynamic ? writer.Block($"if ({i} < length)") : writer.Block())
+            string[] conditions = [.. new[] { isShared ? "share.IsLast" : null, inner.IsDynamic ? $"{i} < length" : null }.OfType<string>()];
+            using (conditions.Length > 0 ? writer.Block($"if ({string.Join(" && ", conditions)})") : writer.Block())
             {
                 writer.Line($"{v.Type} mask = {v.FirstLanes(remaining)};");
                 WriteElements(writer, v, offsets, "mask");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
@@ -78,10 +80,24 @@ internal sealed record TileSpan(
         ];
     }
 
+    /// <summary>The blocks, if threads can take a part of them each, else 1.</summary>
+    public int ShareableBlocks => Axis.IsDynamic || IsSingle || Start != "0" ? 1 : (int.Parse(End, CultureInfo.InvariantCulture) + Step - 1) / Step;
+
     /// <summary>Opens the loop over blocks.</summary>
-    public void Open(CodeWriter writer, Blocks blocks)
+    /// <param name="writer">Where to.</param>
+    /// <param name="blocks">Receives what is opened.</param>
+    /// <param name="isShared">Whether threads take a part of the blocks each.</param>
+    public void Open(CodeWriter writer, Blocks blocks, bool isShared)
     {
         string name = Axis.Name;
+        (string start, string end) = (Start, End);
+        if (isShared)
+        {
+            start = $"share.First({ShareableBlocks}) * {Step}";
+            end = $"{name}Limit";
+            writer.Line($"nint {end} = share.End({ShareableBlocks}) * {Step};");
+        }
+
         if (IsSingle)
         {
             blocks.Add(writer.Block());
@@ -89,11 +105,11 @@ internal sealed record TileSpan(
         }
         else if (LastStart is null)
         {
-            blocks.Add(writer.Block($"for (nint {name} = {Start}; {name} < {End}; {name} += {Step})"));
+            blocks.Add(writer.Block($"for (nint {name} = {start}; {name} < {end}; {name} += {Step})"));
         }
         else
         {
-            blocks.Add(writer.Block($"for (nint {name}Block = {Start}; {name}Block < {End}; {name}Block += {Step})"));
+            blocks.Add(writer.Block($"for (nint {name}Block = {start}; {name}Block < {end}; {name}Block += {Step})"));
             writer.Line($"nint {name} = {name}Block < {LastStart} ? {name}Block : {LastStart};");
         }
     }

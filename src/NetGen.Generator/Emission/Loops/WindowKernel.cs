@@ -19,11 +19,11 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
     /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
     public string AddForward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, argMax is null ? "ref {0} y, ref {0} x, int samples" : "ref {0} y, ref {0} index, ref {0} x, int samples", WriteMaximum);
+        Add(name, summary, v, argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share", WriteMaximum);
 
     /// <summary>Each window's gradient goes to its first maximum.</summary>
     public string AddBackward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, "ref {0} dx, ref {0} dy, ref {0} index, int samples", WriteGradient);
+        Add(name, summary, v, "ref {0} dx, ref {0} dy, ref {0} index, int samples, WorkShare share", WriteGradient);
 
     private string Add(string name, string summary, VectorSyntax v, string parameters, Action<CodeWriter, VectorSyntax, string?> write)
     {
@@ -34,7 +34,8 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         {
             for (int d = 0; d < Axes.Count; d++)
             {
-                positions.Add(body.Block($"for (nint o{Letter(d)} = 0; o{Letter(d)} < {geometry.Output[d]}; o{Letter(d)}++)"));
+                var axis = new LoopAxis($"o{Letter(d)}", geometry.Output[d], false, false, []);
+                positions.Add(axis.Open(body, isShared: d == 0));
             }
 
             body.Line($"nint o = {Offset(small)};");

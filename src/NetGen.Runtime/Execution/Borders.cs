@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Generated;
+
+/// <summary>Zeros around the maps that convolutions read beyond their bounds.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Borders
+{
+    /// <summary>Clears the borders of samples and leaves what they enclose.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="start">The first sample.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="distance">The distance between samples.</param>
+    /// <param name="shape">The shape with its border.</param>
+    /// <param name="low">The border before each axis.</param>
+    /// <param name="high">The border behind each axis.</param>
+    public static void Clear<T>(ref T start, int samples, int distance, ReadOnlySpan<int> shape, ReadOnlySpan<int> low, ReadOnlySpan<int> high)
+        where T : unmanaged
+    {
+        int size = 1;
+        foreach (int length in shape)
+        {
+            size *= length;
+        }
+
+        for (int sample = 0; sample < samples; sample++)
+        {
+            Clear(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref start, (nint)sample * distance), size), shape, low, high);
+        }
+    }
+
+    private static void Clear<T>(Span<T> elements, ReadOnlySpan<int> shape, ReadOnlySpan<int> low, ReadOnlySpan<int> high)
+    {
+        int slice = elements.Length / shape[0];
+        elements[..(low[0] * slice)].Clear();
+        elements[^(high[0] * slice)..].Clear();
+        bool isLast = low[1..].IndexOfAnyExcept(0) < 0 && high[1..].IndexOfAnyExcept(0) < 0;
+        for (int i = low[0]; !isLast && i < shape[0] - high[0]; i++)
+        {
+            Clear(elements.Slice(i * slice, slice), shape[1..], low[1..], high[1..]);
+        }
+    }
+}
