@@ -16,8 +16,14 @@ internal sealed class OuterProductTile(
         int[] along = grid.Columns?.Offsets ?? [0];
         int sums = places.Count * along.Length;
         int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
+        (SkippedReads Reads, int[] Places)? skipped = grid.FindSkippedReads(nest);
         WriteStart(places, along, sets, block);
-        new ReductionLoops(nest, v, outer, writer).Write(block, sums, sets, (unroll, strides) => WriteStep(grid, places, along, unroll, sets, strides));
+        new ReductionLoops(nest, v, outer, writer).Write(
+            block,
+            sums,
+            sets,
+            skipped?.Reads.Axis,
+            (unroll, strides, step) => WriteStep(grid, places, along, unroll, sets, strides, p => skipped is not { } s || s.Reads.IsRead(step, s.Places[p])));
         for (int set = 1; set < sets; set++)
         {
             Each(places, along, (p, a) => writer.Line($"{Sum(p, a, 0)} += {Sum(p, a, set)};"));
@@ -59,7 +65,7 @@ internal sealed class OuterProductTile(
         }
     }
 
-    private void WriteStep(TileGrid grid, List<int[]> places, int[] along, int unroll, int sets, int[] strides)
+    private void WriteStep(TileGrid grid, List<int[]> places, int[] along, int unroll, int sets, int[] strides, Predicate<int> isRead)
     {
         bool hasVectors = grid.Columns is not null;
         int strideA = grid.Columns?.Axis.Strides[nest.A] ?? 0;
@@ -67,7 +73,7 @@ internal sealed class OuterProductTile(
 
         // Vectors shared by all positions are loaded once.
         var loaded = new Dictionary<int, string>();
-        for (int p = 0; p < places.Count; p++)
+        foreach (int p in Enumerable.Range(0, places.Count).Where(p => isRead(p)))
         {
             var broadcast = new Dictionary<int, string>();
             for (int a = 0; a < along.Length; a++)

@@ -15,23 +15,40 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     /// <param name="block">The stretch of the innermost axis, or null for all of it.</param>
     /// <param name="multiplyAdds">The multiply-adds of a step.</param>
     /// <param name="sets">Successive steps that add to sums of their own.</param>
-    /// <param name="writeStep">Writes one step: its number in the unrolled code, and its offsets.</param>
-    public void Write(ReductionBlock? block, int multiplyAdds, int sets, Action<int, int[]> writeStep)
+    /// <param name="writtenOut">The loop around the innermost, if it is written out, else null.</param>
+    /// <param name="writeStep">Writes one step: its number in the unrolled code, its offsets, and the step of the loop that is written out.</param>
+    public void Write(ReductionBlock? block, int multiplyAdds, int sets, LoopAxis? writtenOut, Action<int, int[], int> writeStep)
     {
         LoopAxis[] axes = [.. nest.Reductions];
         int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
-        if (total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
+        if (writtenOut is null && total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
         {
-            WriteUnrolled(axes, writeStep);
+            WriteUnrolled(axes, (unroll, strides) => writeStep(unroll, strides, 0));
             return;
         }
 
         using var blocks = new Blocks();
-        foreach (LoopAxis axis in axes.Take(axes.Length - 1))
+        foreach (LoopAxis axis in axes.Take(axes.Length - 1).Where(a => a != writtenOut))
         {
             Open(blocks, axis);
         }
 
+        for (int step = 0; step < (writtenOut?.Extent ?? 1); step++)
+        {
+            using (writtenOut is null ? null : writer.Block())
+            {
+                if (writtenOut is not null)
+                {
+                    writer.Line($"const int {writtenOut.Name} = {step};");
+                }
+
+                WriteInnermost(axes, block, multiplyAdds, sets, (unroll, strides) => writeStep(unroll, strides, step));
+            }
+        }
+    }
+
+    private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, Action<int, int[]> writeStep)
+    {
         LoopAxis inner = axes[axes.Length - 1];
         WriteStart(axes.Take(axes.Length - 1));
         if (inner.IsDynamic)

@@ -62,7 +62,8 @@ internal static class TileChooser
                 {
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
-                    double step = Math.Max(Math.Max(multiplyAdds / 2, (positions / 2.0) + (vectorLoads * LoadCost(steps * count * VectorBytes))), AddLatency);
+                    double read = ReadShare(nest, tile);
+                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * LoadCost(steps * count * VectorBytes))), AddLatency);
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }
@@ -105,6 +106,13 @@ internal static class TileChooser
         int most = Math.Min(LongRead, registers - 2);
         return Enumerable.Range(1, most).Where(n => n >= usual && all % n == 0).DefaultIfEmpty(usual).Last();
     }
+
+    /// <summary>The share of a tile's steps that do not read zeros around an operand.</summary>
+    private static double ReadShare(ContractionNest nest, Tile tile) => tile.Positions
+        .Where(p => !p.Axis.IsDynamic && p.Count == p.Axis.Extent)
+        .Select(p => SkippedReads.Of(nest, p.Axis)?.Share(p.Count) ?? 1)
+        .DefaultIfEmpty(1)
+        .Min();
 
     /// <summary>The cycles of loading a vector, by the size of the panel it is part of.</summary>
     private static double LoadCost(double panelBytes) => panelBytes > FirstLevelCache ? 1.5 : 0.75;

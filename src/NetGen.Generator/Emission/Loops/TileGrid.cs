@@ -12,6 +12,22 @@ internal sealed record TileGrid(IReadOnlyList<TileSpan> Positions, TileSpan? Col
     /// <summary>The tiled axes.</summary>
     public IEnumerable<LoopAxis> Axes => Positions.Select(s => s.Axis).Concat(Columns is null ? [] : [Columns.Axis]);
 
+    /// <summary>What reads the tile can leave out, with the place along the covered axis of each of its positions.</summary>
+    public (SkippedReads Reads, int[] Places)? FindSkippedReads(ContractionNest nest)
+    {
+        for (int s = 0; s < Positions.Count; s++)
+        {
+            if (Positions[s].Count == Positions[s].Axis.Extent && SkippedReads.Of(nest, Positions[s].Axis) is { } reads)
+            {
+                int inner = Positions.Skip(s + 1).Aggregate(1, (n, p) => n * p.Count);
+                int count = Positions[s].Count;
+                return (reads, [.. Enumerable.Range(0, PositionCount).Select(p => p / inner % count)]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The strides of each position of the tile, for the result and both operands.</summary>
     public List<int[]> PositionOffsets()
     {
