@@ -16,14 +16,15 @@ internal sealed class OuterProductTile(
         int[] along = grid.Columns?.Offsets ?? [0];
         int sums = places.Count * along.Length;
         int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
-        (SkippedReads Reads, int[] Places)? skipped = grid.FindSkippedReads(nest);
+        List<(SkippedReads Reads, int[] Places)> skipped = grid.FindSkippedReads(nest);
         WriteStart(places, along, sets, block);
         new ReductionLoops(nest, v, outer, writer).Write(
             block,
             sums,
             sets,
-            skipped?.Reads.Axis,
-            (unroll, strides, step) => WriteStep(grid, places, along, unroll, sets, strides, p => skipped is not { } s || s.Reads.IsRead(step, s.Places[p])));
+            [.. skipped.Select(s => s.Reads.Axis)],
+            (unroll, strides, steps) => WriteStep(
+                grid, places, along, unroll, sets, strides, p => skipped.Zip(steps, (s, step) => s.Reads.IsRead(step, s.Places[p])).All(isRead => isRead)));
         for (int set = 1; set < sets; set++)
         {
             Each(places, along, (p, a) => writer.Line($"{Sum(p, a, 0)} += {Sum(p, a, set)};"));

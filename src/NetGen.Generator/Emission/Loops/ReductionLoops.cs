@@ -15,31 +15,37 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     /// <param name="block">The stretch of the innermost axis, or null for all of it.</param>
     /// <param name="multiplyAdds">The multiply-adds of a step.</param>
     /// <param name="sets">Successive steps that add to sums of their own.</param>
-    /// <param name="writtenOut">The loop around the innermost, if it is written out, else null.</param>
-    /// <param name="writeStep">Writes one step: its number in the unrolled code, its offsets, and the step of the loop that is written out.</param>
-    public void Write(ReductionBlock? block, int multiplyAdds, int sets, LoopAxis? writtenOut, Action<int, int[], int> writeStep)
+    /// <param name="writtenOut">Loops that are written out, if any; never the innermost.</param>
+    /// <param name="writeStep">Writes one step: its number in the unrolled code, its offsets, and the steps of the loops that are written out.</param>
+    public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<int, int[], int[]> writeStep)
     {
         LoopAxis[] axes = [.. nest.Reductions];
         int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
-        if (writtenOut is null && total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
+        if (writtenOut.Count == 0 && total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
         {
-            WriteUnrolled(axes, (unroll, strides) => writeStep(unroll, strides, 0));
+            WriteUnrolled(axes, (unroll, strides) => writeStep(unroll, strides, []));
             return;
         }
 
         using var blocks = new Blocks();
-        foreach (LoopAxis axis in axes.Take(axes.Length - 1).Where(a => a != writtenOut))
+        foreach (LoopAxis axis in axes.Take(axes.Length - 1).Where(a => !writtenOut.Contains(a)))
         {
             Open(blocks, axis);
         }
 
-        for (int step = 0; step < (writtenOut?.Extent ?? 1); step++)
+        IEnumerable<int[]> steps = [[]];
+        foreach (LoopAxis axis in writtenOut)
         {
-            using (writtenOut is null ? null : writer.Block())
+            steps = [.. steps.SelectMany(s => Enumerable.Range(0, axis.Extent).Select(i => (int[])[.. s, i]))];
+        }
+
+        foreach (int[] step in steps)
+        {
+            using (writtenOut.Count == 0 ? null : writer.Block())
             {
-                if (writtenOut is not null)
+                for (int i = 0; i < step.Length; i++)
                 {
-                    writer.Line($"const int {writtenOut.Name} = {step};");
+                    writer.Line($"const int {writtenOut[i].Name} = {step[i]};");
                 }
 
                 WriteInnermost(axes, block, multiplyAdds, sets, (unroll, strides) => writeStep(unroll, strides, step));

@@ -1,10 +1,10 @@
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
-/// Reads of zeros that a tile leaves out: where it covers an axis from end to end and the reduction's loop over the kernel is written out,
+/// Reads of zeros that a tile leaves out: where it covers an axis from end to end and the reduction's loops over the kernel are written out,
 /// it is known for each position and each step whether it reads within bounds.
 /// </summary>
-/// <param name="Axis">The reduction that is written out, the one around the innermost.</param>
+/// <param name="Axis">The reduction that is written out, not the innermost.</param>
 /// <param name="Bound">What bounds it.</param>
 /// <param name="Coefficient">By how much a step along the covered axis moves the read.</param>
 internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coefficient)
@@ -16,17 +16,15 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
     public static SkippedReads? Of(ContractionNest nest, LoopAxis covered)
     {
         LoopAxis[] reductions = [.. nest.Reductions];
-        if (reductions.Length < 2 || reductions[reductions.Length - 2] is not { IsDynamic: false, Extent: <= MostSteps } axis)
+        foreach (LoopAxis axis in reductions.Take(reductions.Length - 1).Where(r => !r.IsDynamic && r.Extent <= MostSteps))
         {
-            return null;
-        }
-
-        foreach (ReadBound bound in nest.Bounds.Where(b => b.Axis.Name == axis.Name && b.Axis.Extent == axis.Extent))
-        {
-            (Tensors.Axis Axis, int Coefficient)[] others = [.. bound.Others.Where(o => o.Axis.Extent > 1)];
-            if (others.Length == 1 && others[0].Axis.Name == covered.Name && others[0].Axis.Extent == covered.Extent)
+            foreach (ReadBound bound in nest.Bounds.Where(b => b.Axis.Name == axis.Name && b.Axis.Extent == axis.Extent))
             {
-                return new SkippedReads(axis, bound, others[0].Coefficient);
+                (Tensors.Axis Axis, int Coefficient)[] others = [.. bound.Others.Where(o => o.Axis.Extent > 1)];
+                if (others.Length == 1 && others[0].Axis.Name == covered.Name && others[0].Axis.Extent == covered.Extent)
+                {
+                    return new SkippedReads(axis, bound, others[0].Coefficient);
+                }
             }
         }
 

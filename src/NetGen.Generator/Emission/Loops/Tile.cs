@@ -111,8 +111,7 @@ internal static class TileChooser
     private static double ReadShare(ContractionNest nest, Tile tile) => tile.Positions
         .Where(p => !p.Axis.IsDynamic && p.Count == p.Axis.Extent)
         .Select(p => SkippedReads.Of(nest, p.Axis)?.Share(p.Count) ?? 1)
-        .DefaultIfEmpty(1)
-        .Min();
+        .Aggregate(1.0, (share, s) => share * s);
 
     /// <summary>The cycles of loading a vector, by the size of the panel it is part of.</summary>
     private static double LoadCost(double panelBytes) => panelBytes > FirstLevelCache ? 1.5 : 0.75;

@@ -12,20 +12,26 @@ internal sealed record TileGrid(IReadOnlyList<TileSpan> Positions, TileSpan? Col
     /// <summary>The tiled axes.</summary>
     public IEnumerable<LoopAxis> Axes => Positions.Select(s => s.Axis).Concat(Columns is null ? [] : [Columns.Axis]);
 
-    /// <summary>What reads the tile can leave out, with the place along the covered axis of each of its positions.</summary>
-    public (SkippedReads Reads, int[] Places)? FindSkippedReads(ContractionNest nest)
+    /// <summary>What reads the tile can leave out, each with the place along its covered axis of each of the tile's positions.</summary>
+    public List<(SkippedReads Reads, int[] Places)> FindSkippedReads(ContractionNest nest)
     {
-        for (int s = 0; s < Positions.Count; s++)
+        const int MostMultiplyAdds = 800;
+        var skipped = new List<(SkippedReads Reads, int[] Places)>();
+        int written = PositionCount * VectorCount;
+        for (int s = Positions.Count - 1; s >= 0; s--)
         {
-            if (Positions[s].Count == Positions[s].Axis.Extent && SkippedReads.Of(nest, Positions[s].Axis) is { } reads)
+            TileSpan span = Positions[s];
+            if (span.Count != span.Axis.Extent || SkippedReads.Of(nest, span.Axis) is not { } reads || written * reads.Axis.Extent > MostMultiplyAdds)
             {
-                int inner = Positions.Skip(s + 1).Aggregate(1, (n, p) => n * p.Count);
-                int count = Positions[s].Count;
-                return (reads, [.. Enumerable.Range(0, PositionCount).Select(p => p / inner % count)]);
+                continue;
             }
+
+            written *= reads.Axis.Extent;
+            int inner = Positions.Skip(s + 1).Aggregate(1, (n, p) => n * p.Count);
+            skipped.Add((reads, [.. Enumerable.Range(0, PositionCount).Select(p => p / inner % span.Count)]));
         }
 
-        return null;
+        return skipped;
     }
 
     /// <summary>The strides of each position of the tile, for the result and both operands.</summary>
