@@ -2,7 +2,15 @@ using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Passes;
 
-/// <summary>Values of samples share one arena: a place is free again once its last reader has run.</summary>
+/// <summary>The samples an arena has room for.</summary>
+/// <param name="Chunk">How many pass through it together.</param>
+/// <param name="HoldsAll">Whether it holds all that a worker has, and the chunk is a guess.</param>
+internal sealed record ArenaSamples(int Chunk, bool HoldsAll);
+
+/// <summary>
+/// Values of samples share one arena: a place is free again once its last reader has run. What only one loop over groups of samples needs has
+/// room for a group, and so stays in the second-level cache.
+/// </summary>
 internal sealed class ArenaPlanner
 {
     private readonly Buffers _buffers;
@@ -10,24 +18,31 @@ internal sealed class ArenaPlanner
     private readonly Dictionary<Node, TensorPlace> _places = [];
     private readonly Dictionary<Node, TensorPlace> _whole = [];
     private readonly HashSet<Node> _live = [];
+    private readonly Dictionary<Node, long> _lengths = [];
+    private readonly Dictionary<Node, SampleSegment> _segments;
+    private readonly Dictionary<Node, int> _lastUse;
+    private readonly IReadOnlyList<Node> _steps;
+    private readonly ArenaSamples _samples;
 
     /// <summary>Places all values of samples.</summary>
     /// <param name="program">The program.</param>
     /// <param name="steps">Its nodes over samples, in order.</param>
     /// <param name="segments">Their stretches.</param>
     /// <param name="buffers">What the buffers need.</param>
-    /// <param name="chunk">The samples of a chunk.</param>
+    /// <param name="samples">The samples it has room for.</param>
     /// <param name="alignment">What each place's start is a multiple of, for each sample of the arena.</param>
-    /// <param name="isOnePhase">Whether the arena always has room for a chunk, rather than for the samples at hand.</param>
     public ArenaPlanner(
-        TensorProgram program, IReadOnlyList<Node> steps, IReadOnlyList<SampleSegment> segments, Buffers buffers, int chunk, int alignment, bool isOnePhase)
+        TensorProgram program, IReadOnlyList<Node> steps, IReadOnlyList<SampleSegment> segments, Buffers buffers, ArenaSamples samples, int alignment)
     {
         _buffers = buffers;
         _arena = new ArenaAllocator(alignment);
+        _segments = segments.SelectMany(s => s.Nodes.Select(n => (n, s))).ToDictionary(p => p.n, p => p.s);
+        _steps = steps;
+        _samples = samples;
 
         // Within a loop over groups of samples a place stays taken to the loop's end: other samples still need it.
-        var closes = new HashSet<Node>(segments.SelectMany(s => s.Group < chunk ? [s.Nodes[s.Nodes.Count - 1]] : s.Nodes));
-        Dictionary<Node, int> lastUse = LastUses(program, steps);
+        var closes = new HashSet<Node>(segments.SelectMany(s => s.Group < samples.Chunk ? [s.Nodes[s.Nodes.Count - 1]] : s.Nodes));
+        _lastUse = LastUses(program, steps);
         foreach (Node source in FilledByCaller(program, steps))
         {
             Place(source);
@@ -37,8 +52,8 @@ internal sealed class ArenaPlanner
         if (scratch > 0)
         {
             // One for all kernels that need it, so that it stays in the caches.
-            int samples = isOnePhase ? chunk : 1;
-            Scratch = new TensorPlace(Space.Arena, _arena.Allocate((scratch + samples - 1) / samples), 0, new TensorShape(scratch), [1], 0);
+            int certain = samples.HoldsAll ? 1 : samples.Chunk;
+            Scratch = new TensorPlace(Space.Arena, _arena.Allocate((scratch + certain - 1) / certain), 0, new TensorShape(scratch), [1], 0);
         }
 
         ILookup<Node, ArgMax> argMaxima = steps.OfType<ArgMax>().ToLookup(a => (Node)a.Window);
@@ -57,10 +72,11 @@ internal sealed class ArenaPlanner
 
             if (node.Scope == Scope.Sample && node is not (Source or ArgMax or LoopEnd) && _buffers.RootOf(node) == node && !_places.ContainsKey(node))
             {
-                if (ReuseInput(node, i, lastUse) is { } reused)
+                if (ReuseInput(node, i) is { } reused)
                 {
                     _places[node] = _places[reused];
                     _whole[node] = _whole[reused];
+                    _lengths[node] = _lengths[reused];
                     _live.Remove(reused);
                     _live.Add(node);
                 }
@@ -81,9 +97,9 @@ internal sealed class ArenaPlanner
                 continue;
             }
 
-            foreach (Node done in _live.Where(n => lastUse[n] <= i).ToList())
+            foreach (Node done in _live.Where(n => _lastUse[n] <= i).ToList())
             {
-                _arena.Free(_whole[done].Start, _buffers.LengthOf(done));
+                _arena.Free(_whole[done].Start, _lengths[done]);
                 _live.Remove(done);
             }
         }
@@ -143,7 +159,7 @@ internal sealed class ArenaPlanner
     }
 
     /// <summary>An element-wise node may overwrite an input that nobody reads later.</summary>
-    private Node? ReuseInput(Node node, int step, Dictionary<Node, int> lastUse) => node is not Map || _buffers.IsKept(node)
+    private Node? ReuseInput(Node node, int step) => node is not Map || _buffers.IsKept(node)
         ? null
         : node.Inputs.Where(i => !i.IsView || i is Reshape).Select(_buffers.RootOf).FirstOrDefault(root =>
             root.Scope == Scope.Sample
@@ -151,24 +167,37 @@ internal sealed class ArenaPlanner
             && root is not Source
             && root.Loop == node.Loop
             && !_buffers.IsKept(root)
-            && lastUse[root] == step
+            && _lastUse[root] == step
             && _live.Contains(root)
+            && (!_places[root].IsOfGroup || IsOfGroup(node))
             && root.Shape.Equals(node.Shape)
             && _buffers.BorderOf(root).IsEmpty
             && _buffers.BorderOf(node).IsEmpty);
+
+    /// <summary>Whether a value is made and read within one loop over groups of samples.</summary>
+    private bool IsOfGroup(Node node) =>
+        !_samples.HoldsAll
+        && _segments.TryGetValue(node, out SampleSegment? segment)
+        && segment.Group < _samples.Chunk
+        && _lastUse[node] < _steps.Count
+        && _segments.TryGetValue(_steps[_lastUse[node]], out SampleSegment? last)
+        && last == segment;
 
     private void Place(Node node)
     {
         Border border = _buffers.BorderOf(node);
         TensorShape padded = _buffers.PaddedShape(node);
         int[] strides = padded.DenseStrides();
-        long start = _arena.Allocate(_buffers.LengthOf(node));
+        bool isOfGroup = IsOfGroup(node);
+        long length = _buffers.LengthOf(node);
+        _lengths[node] = isOfGroup ? ((length * _segments[node].Group) + _samples.Chunk - 1) / _samples.Chunk : length;
+        long start = _arena.Allocate(_lengths[node]);
         int copies = _buffers.Copies(node), step = copies > 1 ? padded.Size : 0;
         int sample = padded.Size * copies;
         long first = (long)_buffers.FirstCopy(node) * step;
         long inside = border.Low.Select((l, d) => (long)l * strides[d]).Sum();
         _live.Add(node);
-        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step);
-        _places[node] = new TensorPlace(Space.Arena, start, first + inside, node.Shape, strides, sample, step);
+        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step) { IsOfGroup = isOfGroup };
+        _places[node] = _whole[node] with { Offset = first + inside, Shape = node.Shape };
     }
 }

@@ -28,6 +28,9 @@ internal enum Space
 /// <param name="StepStride">The distance between the steps of a loop; 0 for what is not kept for each step.</param>
 internal sealed record TensorPlace(Space Space, long Start, long Offset, TensorShape Shape, int[] Strides, int SampleStride, int StepStride = 0)
 {
+    /// <summary>Whether the buffer holds only the few samples that are taken at a time: the next ones overwrite it.</summary>
+    public bool IsOfGroup { get; init; }
+
     /// <summary>Whether one sample's elements stand without gaps.</summary>
     public bool IsDense => Strides.SequenceEqual(Shape.DenseStrides());
 }
@@ -77,6 +80,9 @@ internal sealed class ExecutionPlan
 
     /// <summary>Whether the arena holds all of a worker's samples at once.</summary>
     public bool HoldsAllSamples => Phases > 1;
+
+    /// <summary>The most samples that can go through all steps together.</summary>
+    public int SamplesTogether => Segments.Select(s => s.Group).Append(Chunk).Min();
 
     /// <summary>The samples a node's kernel is usually given.</summary>
     public int SamplesAtOnce(Node node) => Groups.TryGetValue(node, out int group) ? group : Chunk;

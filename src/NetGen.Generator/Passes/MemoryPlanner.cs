@@ -35,7 +35,7 @@ internal sealed class MemoryPlanner
             .Where(n => n is LoopState || !(n.IsView || n is Source))
             .GroupBy(n => _schedule[n])
             .SelectMany(stage => SampleSegment.Split(stage, stage.Key, chunk))];
-        var arena = new ArenaPlanner(_program, steps, segments, _buffers, chunk, Alignment, isOnePhase: _schedule.Phases == 1);
+        var arena = new ArenaPlanner(_program, steps, segments, _buffers, new ArenaSamples(chunk, HoldsAll: _schedule.Phases > 1), Alignment);
         foreach (KeyValuePair<Node, TensorPlace> place in arena.Places)
         {
             _places[place.Key] = place.Value;

@@ -68,7 +68,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             _labels = pl;
             (_samples, _context, _states) = (batch.Samples, context, batch.States);
             int threads = ThreadCount(_samples);
-            _threadsOfPart = _shared is not null && _samples < threads && _samples <= _layout.Chunk ? threads : 1;
+            _threadsOfPart = _shared is not null && _samples < threads && _samples <= _layout.SamplesTogether ? threads : 1;
             _parts = _threadsOfPart > 1 ? 1 : Math.Min(threads, _samples);
             EnsureSums(_parts);
             _arenas.Reserve(_parts, _layout.Capacity(Boundary(1)));

@@ -57,6 +57,9 @@ public sealed record ProgramLayout
     /// <summary>For each step that threads can take together, whether they share it, or one of them does it all; empty without such steps.</summary>
     public bool[] SharedSteps { get; init; } = [];
 
+    /// <summary>The most samples that threads can take together.</summary>
+    public int SamplesTogether { get; init; }
+
     /// <summary>How many times the samples are run through.</summary>
     public int Phases => SumRanges.Length;
 
