@@ -47,7 +47,16 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         };
         writer.Line($"long {started} = KernelProfile.Start();");
         WriteStep(writer, step);
-        writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples});");
+        (long shared, long perSample) = BytesMoved(step.Node);
+        writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples}, {shared}L + ({perSample}L * {samples}));");
+    }
+
+    /// <summary>The bytes of a node's result and inputs: once a call for what all samples share, and for each sample.</summary>
+    private (long Shared, long PerSample) BytesMoved(Node node)
+    {
+        long size = Element == "double" ? sizeof(double) : sizeof(float);
+        ILookup<Scope, long> sizes = node.Inputs.Append(node).ToLookup(n => n.Scope, n => size * n.Shape.Size);
+        return (sizes[Scope.Step].Sum(), sizes[Scope.Sample].Sum());
     }
 
     /// <summary>Whether several threads can take a part each of a node's kernel.</summary>

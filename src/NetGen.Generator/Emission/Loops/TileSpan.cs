@@ -26,7 +26,7 @@ internal sealed record TileSpan(
         int[] offsets = [.. Enumerable.Range(0, count)];
         if (axis.IsDynamic)
         {
-            return Dynamic(axis, offsets);
+            return Dynamic(axis, offsets, canOverlap);
         }
 
         if (axis.Extent % count == 0 || canOverlap)
@@ -114,11 +114,21 @@ internal sealed record TileSpan(
         }
     }
 
-    /// <summary>A length known at run time: blocks if it has room for one, else single elements.</summary>
-    private static List<TileSpan> Dynamic(LoopAxis axis, int[] offsets)
+    /// <summary>A length known at run time: blocks if it has room for one, else single elements; or blocks and then single elements.</summary>
+    private static List<TileSpan> Dynamic(LoopAxis axis, int[] offsets, bool canOverlap)
     {
         int count = offsets.Length;
         string total = axis.Extent == 1 ? "samples" : $"(samples * {axis.Extent})";
+        if (count > 1 && !canOverlap)
+        {
+            string whole = $"({total} / {count} * {count})";
+            return
+            [
+                new TileSpan(axis, "0", whole, count, null, offsets, 0, false),
+                new TileSpan(axis, whole, total, 1, null, [0], 0, false),
+            ];
+        }
+
         return count == 1
             ? [new TileSpan(axis, "0", total, 1, null, offsets, 0, false)]
             :
