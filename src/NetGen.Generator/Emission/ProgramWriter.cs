@@ -89,7 +89,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             ? string.Empty
             : $"\n    States = [{string.Join(", ", program.States.Select(s => $"new(\"{s.Name}\", {s.Next.Shape.Size}, {Offset(plan.Places[s.Source])}, {Offset(plan.Places[s.Next])})"))}],";
         IReadOnlyList<SharedStep> sharedSteps = SharedStep.Of(plan);
-        string shared = sharedSteps.Count == 0 ? string.Empty : $"\n    SharedSteps = [{string.Join(", ", sharedSteps.Select(s => s.IsShared ? "true" : "false"))}],\n    SamplesTogether = {plan.SamplesTogether},";
+        string shared = sharedSteps.Count == 0 ? string.Empty : $"\n    SharedSteps = [{string.Join(", ", sharedSteps.Select(s => s.IsShared ? "true" : "false"))}],\n    SamplesTogether = {plan.SamplesTogether},{(plan.Scratch is null ? string.Empty : "\n    HasScratch = true,")}";
         writer.Line($$"""
             /// <inheritdoc/>
             public override ProgramLayout Layout { get; } = new()

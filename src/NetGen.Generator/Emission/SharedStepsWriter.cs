@@ -42,6 +42,7 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
         return node switch
         {
             Contraction c => c.NominalMultiplyAdds,
+            WinogradConvolution w => w.NominalMultiplyAdds,
             MaxWindow w => OfElement * w.Inputs[0].Shape.Size,
             _ => OfElement * node.Shape.Size,
         };
@@ -63,14 +64,14 @@ internal sealed class SharedStepsWriter(CodeWriter writer, ExecutionPlan plan, K
         string element = library.Element;
         writer.Line("/// <inheritdoc/>");
         using (writer.Block(
-            $"public override void RunShared(int step, WorkShare share, ref {element} weights, ref {element} constants, ref {element} arena, int samples, in PassContext context)"))
+            $"public override void RunShared(int step, WorkShare share, ref {element} weights, ref {element} constants, ref {element} arena, ref {element} scratch, int samples, in PassContext context)"))
         using (writer.Block("switch (step)"))
         {
             for (int i = 0; i < steps.Count; i++)
             {
                 using (writer.Block($"case {i}:"))
                 {
-                    SampleRange range = SampleRange.Whole with { Share = steps[i].IsShared ? "share" : "WorkShare.Whole" };
+                    SampleRange range = SampleRange.Whole with { InSharedStep = true, Share = steps[i].IsShared ? "share" : "WorkShare.Whole" };
                     new StepsWriter(writer, plan, library).Write(steps[i].Steps, range, isFirst: true);
                     writer.Line("break;");
                 }

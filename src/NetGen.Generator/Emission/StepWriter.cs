@@ -12,6 +12,9 @@ namespace NetGen.Generator.Emission;
 /// <param name="Accumulate">Whether sums over the batch are added to.</param>
 internal sealed record SampleRange(string? Start, string Count, string Accumulate)
 {
+    /// <summary>Whether threads run the steps together: each has scratch memory of its own.</summary>
+    public bool InSharedStep { get; init; }
+
     /// <summary>What the calling thread takes of each kernel, as C#.</summary>
     public string Share { get; init; } = "WorkShare.Whole";
 
@@ -61,7 +64,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
     /// <summary>Whether several threads can take a part each of a node's kernel.</summary>
     public static bool CanShare(Node node) =>
-        node is Contraction { ReducesBatch: false } or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
+        node is Contraction { ReducesBatch: false } or WinogradConvolution or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
 
     private void WriteStep(CodeWriter writer, PlannedStep step)
     {
@@ -96,7 +99,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 WriteCall(
                     writer,
                     node,
-                    [Reference(w), ReadFrom(w.Input, w.Part.A), Reference(w.Kernel), $"ref {At(plan.Scratch!, 0)}", .. w.EpilogueInputs.Select(Reference)],
+                    [Reference(w), ReadFrom(w.Input, w.Part.A), Reference(w.Kernel), $"ref {(range.InSharedStep ? At(plan.Scratch!, 0).Replace("ref arena", "ref scratch") : At(plan.Scratch!, 0))}", .. w.EpilogueInputs.Select(Reference)],
                     v => tiles.Add(KernelName(node), Summary(node), v),
                     tiles.Signature,
                     w.Epilogue);

@@ -36,7 +36,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
         _parameters = parameters;
         _arenas = arenas;
         _constants = constants;
-        _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants) : null;
+        _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants, arenas) : null;
     }
 
     /// <summary>The sums of the batch.</summary>
@@ -71,7 +71,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
             _threadsOfPart = _shared is not null && _samples < threads && _samples <= _layout.SamplesTogether ? threads : 1;
             _parts = _threadsOfPart > 1 ? 1 : Math.Min(threads, _samples);
             EnsureSums(_parts);
-            _arenas.Reserve(_parts, _layout.Capacity(Boundary(1)));
+            _arenas.Reserve(_threadsOfPart > 1 && _layout.HasScratch ? _threadsOfPart + 1 : _parts, _layout.Capacity(Boundary(1)));
             for (_phase = 0; _phase < _layout.Phases; _phase++)
             {
                 if (_parts == 1)

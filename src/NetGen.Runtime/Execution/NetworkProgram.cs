@@ -35,9 +35,10 @@ public abstract class NetworkProgram<T>
     /// <param name="weights">The parameters.</param>
     /// <param name="constants">What <see cref="Prepare"/> left.</param>
     /// <param name="arena">The arena of all threads, with the input in place.</param>
+    /// <param name="scratch">An arena of this thread's own, where the layout asks for one.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="context">What random numbers depend on.</param>
-    public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, int samples, in PassContext context) =>
+    public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, ref T scratch, int samples, in PassContext context) =>
         throw new NotSupportedException("The program has no steps that threads share.");
 
     /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>

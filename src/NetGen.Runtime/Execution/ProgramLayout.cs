@@ -57,6 +57,9 @@ public sealed record ProgramLayout
     /// <summary>For each step that threads can take together, whether they share it, or one of them does it all; empty without such steps.</summary>
     public bool[] SharedSteps { get; init; } = [];
 
+    /// <summary>Whether each thread that takes part in shared steps needs an arena of its own to work in.</summary>
+    public bool HasScratch { get; init; }
+
     /// <summary>The most samples that threads can take together.</summary>
     public int SamplesTogether { get; init; }
 

@@ -7,11 +7,12 @@ namespace NetGen.Generated;
 /// Fewer samples than threads: all threads work on each step of the program together. Parts of steps are claimed in order, and a part waits for
 /// those of the steps before it; whoever claims one runs it at once, so that nobody waits for a thread that has not come.
 /// </summary>
-internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> parameters, AlignedBuffer<T> constants) : IParallelWork
+internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> parameters, AlignedBuffer<T> constants, ArenaSource<T> arenas) : IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly bool[] _isShared = program.Layout.SharedSteps;
     private readonly int[] _ends = new int[program.Layout.SharedSteps.Length];
+    private readonly List<AlignedBuffer<T>> _scratch = [];
     private AlignedBuffer<T>? _arena;
     private int _samples;
     private PassContext _context;
@@ -29,12 +30,36 @@ internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> p
 
         (_arena, _samples, _context) = (arena, samples, context);
         (_claims.Next, _claims.Done) = (0, 0);
-        Parallelism.Run(this, threads);
-        _arena = null;
+        TakeScratch(threads);
+        try
+        {
+            Parallelism.Run(this, threads);
+        }
+        finally
+        {
+            foreach (AlignedBuffer<T> scratch in _scratch)
+            {
+                arenas.Return(scratch);
+            }
+
+            _scratch.Clear();
+            _arena = null;
+        }
+    }
+
+    /// <summary>Gives each thread an arena of its own to work in, where steps need one.</summary>
+    private void TakeScratch(int threads)
+    {
+        for (int thread = 0; program.Layout.HasScratch && thread < threads; thread++)
+        {
+            // The arena of all threads is the first that was taken.
+            _scratch.Add(arenas.Rent(thread + 1));
+        }
     }
 
     void IParallelWork.Run(int part)
     {
+        AlignedBuffer<T> scratch = _scratch.Count > 0 ? _scratch[part] : _arena!;
         int step = 0, claim;
         while ((claim = Interlocked.Increment(ref _claims.Next) - 1) < _ends[^1])
         {
@@ -53,6 +78,7 @@ internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> p
                     ref parameters.Reference,
                     ref constants.Reference,
                     ref _arena!.Reference,
+                    ref scratch.Reference,
                     _samples,
                     _context);
             }

@@ -49,19 +49,35 @@ internal sealed class WinogradKernel
         body.Line($"ref {Element} sums = ref Unsafe.Add(ref tiles, {_transform.Products * _node.InputStride});");
         body.Line($"ref {Element} row = ref Unsafe.Add(ref sums, {_transform.Products * _node.SumStride});");
         int rows = _node.Rows, groups = _node.BlockTiles / rows;
-        body.Line($"int all = samples * {_node.Tiles}, groups = (all + {rows - 1}) / {rows}, blocks = (groups + {groups - 1}) / {groups};");
+        WriteShare(body);
+        body.Line($"int all = lastTile - firstTile, groups = (all + {rows - 1}) / {rows}, blocks = (groups + {groups - 1}) / {groups};");
         using (body.Block("for (int block = 0; block < blocks; block++)"))
         {
             string extras = string.Concat(_extras.Select((_, i) => $", ref e{i}"));
             body.Line("int start = (int)((long)groups * block / blocks), end = (int)((long)groups * (block + 1) / blocks);");
-            body.Line($"int first = start * {rows}, count = Math.Min(all, end * {rows}) - first;");
+            body.Line($"int first = firstTile + (start * {rows}), count = Math.Min(lastTile, firstTile + (end * {rows})) - first;");
             body.Line($"{input}(ref tiles, ref x, first, count);");
             body.Line($"{products}(ref sums, ref tiles, ref u, ref row, end - start);");
             body.Line($"{output}(ref y, ref sums{extras}, first, count);");
         }
 
         return _library.AddKernel(
-            v, name, summary, $"ref {Element} y, ref {Element} x, ref {Element} u, ref {Element} tiles{Extras}, int samples", body.ToString());
+            v, name, summary, $"ref {Element} y, ref {Element} x, ref {Element} u, ref {Element} tiles{Extras}, int samples, WorkShare share", body.ToString());
+    }
+
+    /// <summary>Writes which tiles a thread takes: whole rows of them, and those that overlap together, since both write the same pixels.</summary>
+    private void WriteShare(CodeWriter body)
+    {
+        int down = _node.Tiles / _node.TilesAcross;
+        body.Line($"int firstTile = (int)share.First(samples * {down}), lastTile = (int)share.End(samples * {down});");
+        if (_node.Shape[0] % _transform.Outputs > 0)
+        {
+            body.Line($"firstTile -= firstTile % {down} == {down - 1} ? 1 : 0;");
+            body.Line($"lastTile -= lastTile % {down} == {down - 1} ? 1 : 0;");
+        }
+
+        body.Line($"firstTile *= {_node.TilesAcross};");
+        body.Line($"lastTile *= {_node.TilesAcross};");
     }
 
     private static string Walk(TensorPlace place) => $"{string.Join(" ", place.Strides)} {place.SampleStride} {place.Shape.Size}";
@@ -235,7 +251,7 @@ internal sealed class WinogradKernel
     }
 
     /// <summary>Opens the loop over vectors of channels, of which the last moves back over the one before.</summary>
-    public static void OpenVectors(CodeWriter writer, Blocks blocks, VectorSyntax v, int channels) => Vectors(v, channels).Open(writer, blocks);
+    public static void OpenVectors(CodeWriter writer, Blocks blocks, VectorSyntax v, int channels) => Vectors(v, channels).Open(writer, blocks, isShared: false);
 
     private static TileSpan Vectors(VectorSyntax v, int channels) =>
         TileSpan.Vectors(new LoopAxis("c", channels, false, false, [1]), 1, v.Lanes, canOverlap: true)[0];

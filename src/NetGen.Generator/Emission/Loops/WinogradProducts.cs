@@ -59,6 +59,9 @@ internal sealed class WinogradProducts
         string title = $"{name}_Products", about = $"{summary} Products of transformed tiles.";
         IReadOnlyList<string> calls = ContractionKernel.Add(_contraction, _contraction.Parts[0], _plan, title, about, v, _library);
         var body = new CodeWriter();
+
+        // Threads share the tiles; each does all products of its own.
+        body.Line("WorkShare share = WorkShare.Whole;");
         if (_node.TransformsKernel)
         {
             string[] rows = [.. Enumerable.Range(0, _node.Transform.Size).Select(row => _library.AddKernel(
