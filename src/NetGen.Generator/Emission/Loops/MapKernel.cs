@@ -44,7 +44,7 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
     private void WriteBody(CodeWriter writer, VectorSyntax v)
     {
         using var blocks = new Blocks();
-        LoopAxis? shared = axes.Where(a => !a.IsDynamic).Take(axes.Count - 1).OrderByDescending(a => a.Extent).FirstOrDefault();
+        LoopAxis? shared = axes.Take(Math.Max(0, axes.Count - 1)).Where(a => a.Extent > 1).OrderByDescending(a => a.Extent).FirstOrDefault();
         foreach (LoopAxis axis in axes.Take(axes.Count - 1))
         {
             blocks.Add(axis.Open(writer, axis == shared));

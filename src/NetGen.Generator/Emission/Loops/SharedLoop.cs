@@ -10,7 +10,7 @@ internal static class SharedLoop
     /// <param name="block">The block of the reduction: sums that are added to stay with one thread.</param>
     public static LoopAxis? Of(ContractionNest nest, TileGrid grid, IReadOnlyList<LoopAxis> outer, ReductionBlock? block)
     {
-        var candidates = outer.Where(a => !a.IsDynamic).Select(a => (Axis: a, Steps: a.Extent)).ToList();
+        var candidates = outer.Select(a => (Axis: a, Steps: a.Extent)).ToList();
         candidates.AddRange(grid.Positions.Select(s => (s.Axis, s.ShareableBlocks)));
         if (grid.Columns is { } columns && (block is null || columns.LastStart is null))
         {

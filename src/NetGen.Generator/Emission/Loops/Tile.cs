@@ -125,7 +125,10 @@ internal static class TileChooser
     private static IEnumerable<Tile> Candidates(ContractionNest nest, LoopAxis? v, int vectorCount, int registers, int nominalSamples)
     {
         // Of equal tiles the one along the innermost axis is met first: its reads are neighbours, and outer loops can skip borders.
-        LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v).Reverse()];
+        // Samples are a last resort: there may be one only.
+        const int EnoughPositions = 7;
+        int positions = nest.Outputs.Where(a => a != v && !a.IsDynamic && a.Strides[nest.B] == 0).Aggregate(1, (n, a) => n * a.Extent);
+        LoopAxis[] axes = [.. nest.Outputs.Where(a => a != v && !(a is { IsDynamic: true, Extent: 1 } && positions >= EnoughPositions)).Reverse()];
         for (int vectors = 1; vectors <= Math.Min(vectorCount, registers); vectors++)
         {
             yield return new Tile([], vectors);

@@ -80,8 +80,8 @@ internal sealed record TileSpan(
         ];
     }
 
-    /// <summary>The blocks, if threads can take a part of them each, else 1.</summary>
-    public int ShareableBlocks => Axis.IsDynamic || IsSingle || Start != "0" ? 1 : (int.Parse(End, CultureInfo.InvariantCulture) + Step - 1) / Step;
+    /// <summary>The blocks of one sample, if threads can take a part of them each, else 1.</summary>
+    public int ShareableBlocks => IsSingle || Start != "0" ? 1 : ((Axis.IsDynamic ? Axis.Extent : int.Parse(End, CultureInfo.InvariantCulture)) + Step - 1) / Step;
 
     /// <summary>Opens the loop over blocks.</summary>
     /// <param name="writer">Where to.</param>
@@ -93,9 +93,11 @@ internal sealed record TileSpan(
         (string start, string end) = (Start, End);
         if (isShared)
         {
-            start = $"share.First({ShareableBlocks}) * {Step}";
+            string count = !Axis.IsDynamic ? $"{ShareableBlocks}" : Step == 1 ? End : $"({End} + {Step - 1}) / {Step}";
+            string scale = Step == 1 ? string.Empty : $" * {Step}";
+            start = $"share.First({count}){scale}";
             end = $"{name}Limit";
-            writer.Line($"nint {end} = share.End({ShareableBlocks}) * {Step};");
+            writer.Line($"nint {end} = share.End({count}){scale};");
         }
 
         if (IsSingle)
