@@ -92,11 +92,7 @@ internal sealed class ContractionKernel
         LoopAxis? shared = StepWriter.CanShare(_node) ? SharedLoop.Of(_nest, grid, outer, block) : null;
         if (shared is null && StepWriter.CanShare(_node))
         {
-            writer.Line("if (!share.IsLast)");
-            writer.Line("{");
-            writer.Line("    return;");
-            writer.Line("}");
-            writer.Line();
+            SharedLoop.LeaveToOne(writer);
         }
 
         grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);

@@ -44,10 +44,16 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
     private void WriteBody(CodeWriter writer, VectorSyntax v)
     {
         using var blocks = new Blocks();
+        bool hasMaskedRows = axes.Count > 1 && !v.IsScalar && axes[axes.Count - 1].Extent % v.Lanes > 0;
+        if (hasMaskedRows)
+        {
+            SharedLoop.LeaveToOne(writer);
+        }
+
         LoopAxis? shared = axes.Take(Math.Max(0, axes.Count - 1)).Where(a => a.Extent > 1).OrderByDescending(a => a.Extent).FirstOrDefault();
         foreach (LoopAxis axis in axes.Take(axes.Count - 1))
         {
-            blocks.Add(axis.Open(writer, axis == shared));
+            blocks.Add(axis.Open(writer, axis == shared && !hasMaskedRows));
         }
 
         if (axes.Count == 0)
@@ -79,7 +85,7 @@ internal sealed class MapKernel(Expression expression, IReadOnlyList<LoopAxis> a
 
         bool hasVectors = inner.IsDynamic || inner.Extent >= v.Lanes;
         bool hasTail = inner.Extent % v.Lanes != 0;
-        bool isShared = shared is null;
+        bool isShared = shared is null && !hasMaskedRows;
         if (isShared)
         {
             string vectors = inner.IsDynamic ? $"length / {v.Lanes}" : $"{inner.Extent / v.Lanes}";

@@ -126,17 +126,32 @@ internal sealed class OuterProductTile(
         }
     }
 
+    /// <summary>
+    /// Whether what a store writes beyond its own lanes is written again by the positions behind it. Then it need not read back first what the
+    /// store before has just written, which would have to wait for it.
+    /// </summary>
+    private bool IsOverwritten(List<int[]> places, int position, int lanes)
+    {
+        int behind = 0;
+        while (position + behind + 1 < places.Count && places[position + behind + 1][0] == places[position][0] + ((behind + 1) * lanes))
+        {
+            behind++;
+        }
+
+        return (behind + 1) * lanes >= v.Lanes;
+    }
+
     private void WriteStores(TileGrid grid, List<int[]> places, int[] along, bool isComplete)
     {
         for (int a = 0; a < along.Length; a++)
         {
-            bool isMasked = grid.Columns is { MaskedLanes: > 0 } && a == along.Length - 1;
+            int lanes = a == along.Length - 1 && grid.Columns is not null ? grid.Columns.MaskedLanes : 0;
             string[] inputs = isComplete ? store.LoadInputs(v, $"_{a}", along[a]) : [];
             for (int p = 0; p < places.Count; p++)
             {
                 string value = isComplete ? store.Value(v, Sum(p, a, 0), inputs, $"e{p}_{a}_") : Sum(p, a, 0);
                 string offset = $"{places[p][0] + along[a]}";
-                if (isMasked)
+                if (lanes > 0 && !(along.Length == 1 && IsOverwritten(places, p, lanes)))
                 {
                     value = v.Select("mask", value, v.Load("yt", offset));
                 }

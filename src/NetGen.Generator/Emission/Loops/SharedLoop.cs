@@ -10,6 +10,12 @@ internal static class SharedLoop
     /// <param name="block">The block of the reduction: sums that are added to stay with one thread.</param>
     public static LoopAxis? Of(ContractionNest nest, TileGrid grid, IReadOnlyList<LoopAxis> outer, ReductionBlock? block)
     {
+        // A masked store writes back what it has read of its neighbours, which another thread may be writing.
+        if (grid.Columns is { MaskedLanes: > 0 })
+        {
+            return null;
+        }
+
         var candidates = outer.Select(a => (Axis: a, Steps: a.Extent)).ToList();
         candidates.AddRange(grid.Positions.Select(s => (s.Axis, s.ShareableBlocks)));
         if (grid.Columns is { } columns && (block is null || columns.LastStart is null))
@@ -23,6 +29,17 @@ internal static class SharedLoop
             .OrderByDescending(c => Balance(c.Steps) + ((c.Axis == grid.Columns?.Axis) == favoursColumns ? 0.1 : 0))
             .Select(c => c.Axis)
             .FirstOrDefault();
+    }
+
+    /// <summary>Writes that one thread does all of a kernel.</summary>
+    public static void LeaveToOne(CodeWriter writer)
+    {
+        using (writer.Block("if (!share.IsLast)"))
+        {
+            writer.Line("return;");
+        }
+
+        writer.Line();
     }
 
     /// <summary>How busy threads are on average that take equal numbers of steps: of two, and of four.</summary>

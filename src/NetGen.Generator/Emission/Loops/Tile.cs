@@ -88,6 +88,13 @@ internal static class TileChooser
         bool sumsTogether = width.CanSumFour && columns is { Extent: >= DotTile.SumsTogether } && columns.Strides[ContractionNest.Result] == 1;
         int most = !isWide ? 2 : sumsTogether ? 6 : 4;
         int wide = sumsTogether ? DotTile.SumsTogether : isWide ? 6 : 4;
+        const int FewColumns = 8, Sums = 24;
+        if (sumsTogether && isWide && columns!.Extent <= FewColumns)
+        {
+            // All columns at once, since none is then computed twice.
+            (most, wide) = (Sums / columns.Extent, columns.Extent);
+        }
+
         int rowCount = rows is null ? 1 : Math.Min(most, rows.IsDynamic ? rows.Extent * nominalSamples : rows.Extent);
         int columnCount = columns is null ? 1 : Math.Min(wide, columns.Extent);
         return new Tile(rows is null ? [] : [(rows, rowCount)], columnCount, columns);

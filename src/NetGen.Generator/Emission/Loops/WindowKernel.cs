@@ -19,73 +19,132 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
     /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
     public string AddForward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share", WriteMaximum);
+        Add(name, summary, v, argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share", MaskedWindows(v, small, 1), WriteMaximum);
 
     /// <summary>Each window's gradient goes to its first maximum.</summary>
     public string AddBackward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, "ref {0} dx, ref {0} dy, ref {0} index, int samples, WorkShare share", WriteGradient);
+        Add(name, summary, v, "ref {0} dx, ref {0} dy, ref {0} index, int samples, WorkShare share", MaskedGradients(v), WriteGradient);
 
-    private string Add(string name, string summary, VectorSyntax v, string parameters, Action<CodeWriter, VectorSyntax, string?> write)
+    private string Add(
+        string name, string summary, VectorSyntax v, string parameters, int masked, Action<CodeWriter, VectorSyntax, string?> write)
     {
         parameters = string.Format(System.Globalization.CultureInfo.InvariantCulture, parameters, library.Element);
         var body = new CodeWriter();
+        bool hasMaskedRows = Channels % v.Lanes > 0;
+        if (hasMaskedRows)
+        {
+            SharedLoop.LeaveToOne(body);
+        }
+
         using (body.Block("for (nint n = 0; n < samples; n++)"))
         using (var positions = new Blocks())
         {
-            for (int d = 0; d < Axes.Count; d++)
+            for (int d = 0; d < Axes.Count - 1; d++)
             {
                 var axis = new LoopAxis($"o{Letter(d)}", geometry.Output[d], false, false, []);
-                positions.Add(axis.Open(body, isShared: d == 0));
+                positions.Add(axis.Open(body, isShared: d == 0 && !hasMaskedRows));
             }
 
-            body.Line($"nint o = {Offset(small)};");
-            if (argMax is not null)
+            int inner = Axes.Count - 1, extent = geometry.Output[inner];
+            if (masked >= extent || masked == 0)
             {
-                body.Line($"nint a = {Offset(argMax)};");
-            }
-
-            if (IsUnrolled)
-            {
-                body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"(o{Letter(d)} * {Axes[d].Stride * large.Strides[d]})")};");
+                var axis = new LoopAxis($"o{Letter(inner)}", extent, false, false, []);
+                using (axis.Open(body, isShared: inner == 0 && !hasMaskedRows))
+                {
+                    WriteWindow(body, v, masked > 0, write);
+                }
             }
             else
             {
-                // Windows at the border are cut to the elements that exist.
-                for (int d = 0; d < Axes.Count; d++)
+                body.Line($"nint o{Letter(inner)} = 0;");
+                body.Line("// What is written beyond the channels is written again by the next windows.");
+                foreach ((int end, bool isMasked) in new[] { (extent - masked, false), (extent, true) })
                 {
-                    body.Line($"nint {Edge(d)} = (o{Letter(d)} * {Axes[d].Stride}) - {Axes[d].Pad};");
-                }
-
-                body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"({Edge(d)} * {large.Strides[d]})")};");
-                for (int d = 0; d < Axes.Count; d++)
-                {
-                    (string letter, string edge, int size, int input) = (Letter(d), Edge(d), Axes[d].Size, geometry.Input[d]);
-                    body.Line($"int {letter}0 = {edge} < 0 ? (int)-{edge} : 0, {letter}1 = (int)({edge} + {size} > {input} ? {input} - {edge} : {size});");
-                }
-            }
-
-            int vectors = Channels / v.Lanes;
-            if (vectors > 0)
-            {
-                using (body.Block($"for (nint c = 0; c < {vectors * v.Lanes}; c += {v.Lanes})"))
-                {
-                    write(body, v, null);
-                }
-            }
-
-            if (Channels % v.Lanes > 0)
-            {
-                using (body.Block())
-                {
-                    body.Line($"const int c = {vectors * v.Lanes};");
-                    body.Line($"{v.Type} mask = {v.FirstLanes($"{Channels % v.Lanes}")};");
-                    write(body, v, "mask");
+                    using (body.Block($"for (; o{Letter(inner)} < {end}; o{Letter(inner)}++)"))
+                    {
+                        WriteWindow(body, v, isMasked, write);
+                    }
                 }
             }
         }
 
         string text = body.ToString();
         return library.AddKernel(v, name, summary, parameters, text);
+    }
+
+    /// <summary>How many windows at the end of each row write under a mask, since nothing writes again what they would write beyond the channels.</summary>
+    /// <param name="v">The width.</param>
+    /// <param name="place">What is written.</param>
+    /// <param name="pixels">The pixels of a row that one window writes.</param>
+    private int MaskedWindows(VectorSyntax v, TensorPlace place, int pixels)
+    {
+        if (Channels % v.Lanes == 0)
+        {
+            return 0;
+        }
+
+        bool isOneRow = Channels < v.Lanes && place.Strides[Axes.Count - 1] == Channels && !(argMax is not null && argMax.Strides[Axes.Count - 1] != Channels);
+        int beyond = (v.Lanes - Channels + Channels - 1) / Channels;
+        return isOneRow ? (beyond + pixels - 1) / pixels : int.MaxValue;
+    }
+
+    /// <summary>The same for gradients: only windows that touch each element once write again what the one before has.</summary>
+    private int MaskedGradients(VectorSyntax v)
+    {
+        int masked = MaskedWindows(v, large, Axes[Axes.Count - 1].Stride);
+        return masked > 0 && !(geometry is { IsDisjoint: true, CoversInput: true } && IsUnrolled) ? int.MaxValue : masked;
+    }
+
+    private void WriteWindow(CodeWriter body, VectorSyntax v, bool isMasked, Action<CodeWriter, VectorSyntax, string?> write)
+    {
+        body.Line($"nint o = {Offset(small)};");
+        if (argMax is not null)
+        {
+            body.Line($"nint a = {Offset(argMax)};");
+        }
+
+        if (IsUnrolled)
+        {
+            body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"(o{Letter(d)} * {Axes[d].Stride * large.Strides[d]})")};");
+        }
+        else
+        {
+            // Windows at the border are cut to the elements that exist.
+            for (int d = 0; d < Axes.Count; d++)
+            {
+                body.Line($"nint {Edge(d)} = (o{Letter(d)} * {Axes[d].Stride}) - {Axes[d].Pad};");
+            }
+
+            body.Line($"nint i = (n * {large.SampleStride}){Sum(d => $"({Edge(d)} * {large.Strides[d]})")};");
+            for (int d = 0; d < Axes.Count; d++)
+            {
+                (string letter, string edge, int size, int input) = (Letter(d), Edge(d), Axes[d].Size, geometry.Input[d]);
+                body.Line($"int {letter}0 = {edge} < 0 ? (int)-{edge} : 0, {letter}1 = (int)({edge} + {size} > {input} ? {input} - {edge} : {size});");
+            }
+        }
+
+        int vectors = Channels / v.Lanes;
+        if (vectors > 0)
+        {
+            using (body.Block($"for (nint c = 0; c < {vectors * v.Lanes}; c += {v.Lanes})"))
+            {
+                write(body, v, null);
+            }
+        }
+
+        if (Channels % v.Lanes > 0)
+        {
+            using (body.Block())
+            {
+                body.Line($"const int c = {vectors * v.Lanes};");
+                if (isMasked)
+                {
+                    body.Line($"{v.Type} mask = {v.FirstLanes($"{Channels % v.Lanes}")};");
+                }
+
+                write(body, v, isMasked ? "mask" : null);
+            }
+        }
     }
 
     private string Letter(int axis) => Letters[Letters.Length - Axes.Count + axis];

@@ -49,6 +49,12 @@ internal sealed class WinogradKernel
         body.Line($"ref {Element} sums = ref Unsafe.Add(ref tiles, {_transform.Products * _node.InputStride});");
         body.Line($"ref {Element} row = ref Unsafe.Add(ref sums, {_transform.Products * _node.SumStride});");
         int rows = _node.Rows, groups = _node.BlockTiles / rows;
+        if (Vectors(v, _node.Filters).MaskedLanes > 0)
+        {
+            SharedLoop.LeaveToOne(body);
+            body.Line("share = WorkShare.Whole;");
+        }
+
         WriteShare(body);
         body.Line($"int all = lastTile - firstTile, groups = (all + {rows - 1}) / {rows}, blocks = (groups + {groups - 1}) / {groups};");
         using (body.Block("for (int block = 0; block < blocks; block++)"))
