@@ -97,6 +97,8 @@ internal sealed class ContractionKernel
 
         grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);
         block?.Open(writer, blocks);
+        var prefetch = block is null ? null : BlockPrefetch.Of(block, _nest, grid, _v);
+        prefetch?.WriteStart(writer);
         foreach (LoopAxis axis in outer)
         {
             blocks.Add(axis.Open(writer, shared == axis));
@@ -116,6 +118,7 @@ internal sealed class ContractionKernel
             writer.Line($"ref {element} bt = ref Unsafe.Add(ref b, {LoopAxis.Offset(all, 2)}{block?.Offset(2)});");
         }
 
+        prefetch?.WriteRows(writer);
         var store = new ContractionStore(_node, _library, writer);
         if (store.ReadsChannels)
         {
