@@ -62,7 +62,8 @@ internal sealed class ContractionKernel
                 ? $"{grid.PositionCount} rows × {grid.VectorCount} columns"
                 : $"{grid.PositionCount} positions × {grid.VectorCount} vectors";
             string method = _library.AddKernel(_v, title, $"{summary} Tile: {tile}.", Parameters(_node, _library.Element), Body(grid));
-            calls.Add($"Kernels{_v.Suffix}.{method}({Arguments(_node)});");
+            string call = $"Kernels{_v.Suffix}.{method}({Arguments(_node)});";
+            calls.Add(grid.ForThreads is not { } forThreads ? call : $"if (share.Parts {(forThreads ? "> 1" : "== 1")})\n{{\n    {call}\n}}");
         }
 
         return calls;

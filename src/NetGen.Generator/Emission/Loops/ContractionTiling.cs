@@ -39,19 +39,32 @@ internal sealed class ContractionTiling
             tile = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap);
         }
 
-        return new ContractionTiling(block, OuterProductGrids(nest, tile, v, canOverlap, canOverlapPositions: canOverlap && block is null));
+        return new ContractionTiling(block, OuterProductGrids(node, nest, tile, v, canOverlap, canOverlapPositions: canOverlap && block is null));
     }
 
-    private static List<TileGrid> OuterProductGrids(ContractionNest nest, Tile tile, VectorSyntax v, bool canOverlap, bool canOverlapPositions)
+    private static List<TileGrid> OuterProductGrids(Contraction node, ContractionNest nest, Tile tile, VectorSyntax v, bool canOverlap, bool canOverlapPositions)
     {
         LoopAxis? columns = nest.VectorAxis;
         var grids = new List<TileGrid>();
         foreach (List<TileSpan> positions in Positions(tile, canOverlapPositions))
         {
+            if (columns is null || tile.PositionCount == 1 || positions.Any(p => p.Count > 1))
+            {
+                grids.AddRange(Product([positions], columns is null ? [] : TileSpan.Vectors(columns, tile.Vectors, v.Lanes, canOverlap)));
+                continue;
+            }
+
             // A single row, as of a batch of one, reads each vector once: it takes as many side by side as make long reads.
-            bool isSingle = tile.PositionCount > 1 && positions.All(p => p.Count == 1);
-            int vectors = isSingle && columns is not null ? TileChooser.VectorsOfRow(columns.Extent / v.Lanes, tile.Vectors, v.Registers) : tile.Vectors;
-            grids.AddRange(Product([positions], columns is null ? [] : TileSpan.Vectors(columns, vectors, v.Lanes, canOverlap)));
+            int all = columns.Extent / v.Lanes, vectors = TileChooser.VectorsOfRow(all, tile.Vectors, v.Registers);
+            if (vectors < all || vectors % 2 > 0 || node.ReducesBatch)
+            {
+                grids.AddRange(Product([positions], TileSpan.Vectors(columns, vectors, v.Lanes, canOverlap)));
+                continue;
+            }
+
+            // One tile is all of the row: threads that share it take parts of it.
+            grids.AddRange(Product([positions], TileSpan.Vectors(columns, vectors, v.Lanes, canOverlap)).Select(g => g with { ForThreads = false }));
+            grids.AddRange(Product([positions], TileSpan.Vectors(columns, vectors / 2, v.Lanes, canOverlap)).Select(g => g with { ForThreads = true }));
         }
 
         return grids;

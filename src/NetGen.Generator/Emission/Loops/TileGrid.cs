@@ -5,6 +5,9 @@ namespace NetGen.Generator.Emission.Loops;
 /// <param name="Columns">The stretch of the vector axis, or of a dot product's columns; null where nothing is contiguous.</param>
 internal sealed record TileGrid(IReadOnlyList<TileSpan> Positions, TileSpan? Columns)
 {
+    /// <summary>Whether the kernel is for several threads together, or for one alone; null for both.</summary>
+    public bool? ForThreads { get; init; }
+
     public int PositionCount => Positions.Aggregate(1, (n, s) => n * s.Count);
 
     public int VectorCount => Columns?.Count ?? 1;
