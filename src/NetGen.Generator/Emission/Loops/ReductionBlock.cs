@@ -13,12 +13,12 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps)
     /// <summary>The second-level cache as most processors of servers and desktops have it, at the least: a way's bytes, and how many ways.</summary>
     private const int WayBytes = 64 * 1024, Ways = 16;
 
-    /// <summary>The block for a tile, or null where the cache holds the panel, or few tiles read it.</summary>
+    /// <summary>The block for a tile, or null where the cache holds the panel, few tiles read it, or narrow vectors take longer than their loads.</summary>
     public static ReductionBlock? For(ContractionNest nest, Tile tile, VectorSyntax v, int samples)
     {
         const int FewSweeps = 2;
         LoopAxis[] reductions = [.. nest.Reductions];
-        if (!nest.HasB || nest.VectorAxis is null || reductions.Length == 0 || reductions.Any(r => r.IsDynamic) || nest.Outputs.Any(o => o.IsDynamic && o.Strides[nest.B] != 0))
+        if (v.Bits < 256 || !nest.HasB || nest.VectorAxis is null || reductions.Length == 0 || reductions.Any(r => r.IsDynamic) || nest.Outputs.Any(o => o.IsDynamic && o.Strides[nest.B] != 0))
         {
             return null;
         }

@@ -12,6 +12,9 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
     /// <summary>More steps than these are not written out.</summary>
     private const int MostSteps = 7;
 
+    /// <summary>Where nearly all reads are within bounds, writing loops out is not worth the code.</summary>
+    private const double WorthwhileShare = 0.9;
+
     /// <summary>What can be left out if a tile covers an axis, or null.</summary>
     public static SkippedReads? Of(ContractionNest nest, LoopAxis covered)
     {
@@ -23,7 +26,8 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
                 (Tensors.Axis Axis, int Coefficient)[] others = [.. bound.Others.Where(o => o.Axis.Extent > 1)];
                 if (others.Length == 1 && others[0].Axis.Name == covered.Name && others[0].Axis.Extent == covered.Extent)
                 {
-                    return new SkippedReads(axis, bound, others[0].Coefficient);
+                    var reads = new SkippedReads(axis, bound, others[0].Coefficient);
+                    return reads.Share(covered.Extent) <= WorthwhileShare ? reads : null;
                 }
             }
         }

@@ -164,7 +164,7 @@ internal static class TileChooser
     }
 
     private static IEnumerable<int> Counts(LoopAxis axis, int most, int nominalSamples) =>
-        axis.IsDynamic ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most && c <= axis.Extent * nominalSamples) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
+        axis is { IsDynamic: true, Extent: 1 } ? new[] { 1, 2, 4, 6, 8, 12 }.Where(c => c <= most && c <= nominalSamples) : Enumerable.Range(1, Math.Max(0, Math.Min(axis.Extent, most)));
 
     private static IEnumerable<(int Count, double Blocks)> Grids(int total, int count, bool canOverlap)
     {

@@ -102,7 +102,6 @@ internal sealed record TileSpan(
 
         if (IsSingle)
         {
-            blocks.Add(writer.Block());
             writer.Line($"const int {name} = {Start};");
         }
         else if (LastStart is null)
@@ -116,12 +115,19 @@ internal sealed record TileSpan(
         }
     }
 
-    /// <summary>A length known at run time: blocks if it has room for one, else single elements; or blocks and then single elements.</summary>
+    /// <summary>
+    /// A length known at run time, a multiple of the axis: blocks if it has room for one, else single elements; or blocks and then single elements.
+    /// </summary>
     private static List<TileSpan> Dynamic(LoopAxis axis, int[] offsets, bool canOverlap)
     {
         int count = offsets.Length;
         string total = axis.Extent == 1 ? "samples" : $"(samples * {axis.Extent})";
-        if (count > 1 && !canOverlap)
+        if (axis.Extent % count == 0)
+        {
+            return [new TileSpan(axis, "0", total, count, null, offsets, 0, false)];
+        }
+
+        if (!canOverlap)
         {
             string whole = $"({total} / {count} * {count})";
             return
@@ -131,11 +137,12 @@ internal sealed record TileSpan(
             ];
         }
 
-        return count == 1
-            ? [new TileSpan(axis, "0", total, 1, null, offsets, 0, false)]
+        string last = $"({total} - {count})";
+        return axis.Extent > count
+            ? [new TileSpan(axis, "0", total, count, last, offsets, 0, false)]
             :
             [
-                new TileSpan(axis, "0", $"({total} < {count} ? 0 : {total})", count, $"({total} - {count})", offsets, 0, false),
+                new TileSpan(axis, "0", $"({total} < {count} ? 0 : {total})", count, last, offsets, 0, false),
                 new TileSpan(axis, "0", $"({total} < {count} ? {total} : 0)", 1, null, [0], 0, false),
             ];
     }

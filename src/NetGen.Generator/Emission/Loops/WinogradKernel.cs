@@ -35,16 +35,18 @@ internal sealed class WinogradKernel
 
     private string Element => _library.Element;
 
+    private string ExtraMaps => string.Concat(Enumerable.Range(0, _extras.Length).Where(IsMap).Select(i => $", in TileMap map{i}"));
+
     private string Extras => string.Concat(_extras.Select((_, i) => $", ref {Element} e{i}"));
 
     /// <summary>Adds the kernels of one width and returns the name of the one that runs them.</summary>
     public string Add(string name, string summary, VectorSyntax v)
     {
         string input = _library.AddKernel(
-            v, $"{name}_TransformInput", $"{summary} Tiles of inputs, transformed.", $"ref {Element} tiles, ref {Element} x, int first, int count", InputBody(v));
+            v, $"{name}_TransformInput", $"{summary} Tiles of inputs, transformed.", $"ref {Element} tiles, ref {Element} x, in TileMap map, int first, int count", InputBody(v));
         string products = _products.Add(name, summary, v);
         string output = _library.AddKernel(
-            v, $"{name}_TransformBack", $"{summary} Tiles of outputs, transformed back.", $"ref {Element} y, ref {Element} sums{Extras}, int first, int count", OutputBody(v));
+            v, $"{name}_TransformBack", $"{summary} Tiles of outputs, transformed back.", $"ref {Element} y, ref {Element} sums{Extras}, in TileMap map{ExtraMaps}, int first, int count", OutputBody(v));
         var body = new CodeWriter();
         body.Line($"ref {Element} sums = ref Unsafe.Add(ref tiles, {_transform.Products * _node.InputStride});");
         body.Line($"ref {Element} row = ref Unsafe.Add(ref sums, {_transform.Products * _node.SumStride});");
@@ -56,15 +58,26 @@ internal sealed class WinogradKernel
         }
 
         WriteShare(body);
+        body.Line($"var inputs = {Map(_input, _node.Channels, _node.InputStride)};");
+        body.Line($"var outputs = {Map(_result, _node.Filters, _node.SumStride)};");
+        for (int i = 0; i < _extras.Length; i++)
+        {
+            if (IsMap(i))
+            {
+                body.Line($"var map{i} = {Map(_extras[i], _node.Filters, _node.SumStride)};");
+            }
+        }
+
         body.Line($"int all = lastTile - firstTile, groups = (all + {rows - 1}) / {rows}, blocks = (groups + {groups - 1}) / {groups};");
         using (body.Block("for (int block = 0; block < blocks; block++)"))
         {
             string extras = string.Concat(_extras.Select((_, i) => $", ref e{i}"));
+            string maps = string.Concat(Enumerable.Range(0, _extras.Length).Where(IsMap).Select(i => $", map{i}"));
             body.Line("int start = (int)((long)groups * block / blocks), end = (int)((long)groups * (block + 1) / blocks);");
             body.Line($"int first = firstTile + (start * {rows}), count = Math.Min(lastTile, firstTile + (end * {rows})) - first;");
-            body.Line($"{input}(ref tiles, ref x, first, count);");
+            body.Line($"{input}(ref tiles, ref x, inputs, first, count);");
             body.Line($"{products}(ref sums, ref tiles, ref u, ref row, end - start);");
-            body.Line($"{output}(ref y, ref sums{extras}, first, count);");
+            body.Line($"{output}(ref y, ref sums{extras}, outputs{maps}, first, count);");
         }
 
         return _library.AddKernel(
@@ -96,19 +109,19 @@ internal sealed class WinogradKernel
         using (var blocks = new Blocks())
         {
             OpenTiles(writer, blocks);
-            writer.Line($"ref {Element} xt = ref Unsafe.Add(ref x, {Pixel(_input)});");
-            writer.Line($"ref {Element} vt = ref Unsafe.Add(ref tiles, p * {_node.Channels});");
+            WriteRows(writer, "x", "x", "map", _transform.Size);
+            WriteElements(writer, "v", "tiles");
 
             // A vector may reach past the last channel: into the next tile, which is yet to be written, or into the gap behind the last.
-            OpenVectors(writer, blocks, v, _node.Channels);
+            OpenChannels(writer, blocks, v, _node.Channels);
             WriteTransform(
                 writer,
                 matrix,
                 _transform.Input,
                 _transform.InputRows,
-                (i, j) => writer.Line($"{v.Type} x{i}_{j} = {v.Load("xt", At((i * _input.Strides[0]) + (j * _input.Strides[1])))};"),
+                (i, j) => writer.Line($"{v.Type} x{i}_{j} = {v.Load($"xRow{i}", Column("x", j))};"),
                 "x",
-                (i, j, value) => writer.Line(v.Store(value, "vt", At(((i * _transform.Size) + j) * _node.InputStride))));
+                (i, j, value) => writer.Line(v.Store(value, $"vRow{i}", Column("v", j))));
         }
 
         return writer.ToString();
@@ -122,13 +135,13 @@ internal sealed class WinogradKernel
         using (var blocks = new Blocks())
         {
             OpenTiles(writer, blocks);
-            writer.Line($"ref {Element} yt = ref Unsafe.Add(ref y, {Pixel(_result)});");
-            writer.Line($"ref {Element} mt = ref Unsafe.Add(ref sums, p * {_node.Filters});");
+            WriteRows(writer, "y", "y", "map", _transform.Outputs);
+            WriteElements(writer, "m", "sums");
             for (int i = 0; i < _extras.Length; i++)
             {
                 if (IsMap(i))
                 {
-                    writer.Line($"ref {Element} et{i} = ref Unsafe.Add(ref e{i}, {Pixel(_extras[i])});");
+                    WriteRows(writer, $"e{i}", $"e{i}", $"map{i}", _transform.Outputs);
                 }
             }
 
@@ -139,7 +152,7 @@ internal sealed class WinogradKernel
                 writer.Line($"{v.Type} mask = {v.FirstLanes($"{masked}")};");
             }
 
-            OpenVectors(writer, blocks, v, _node.Filters);
+            OpenChannels(writer, blocks, v, _node.Filters);
             string[] extras = [.. _extras.Select((_, i) => $"s{i}")];
             for (int i = 0; i < extras.Length; i++)
             {
@@ -154,7 +167,7 @@ internal sealed class WinogradKernel
                 matrix,
                 _transform.Output,
                 _transform.OutputRows,
-                (i, j) => writer.Line($"{v.Type} m{i}_{j} = {v.Load("mt", At(((i * _transform.Size) + j) * _node.SumStride))};"),
+                (i, j) => writer.Line($"{v.Type} m{i}_{j} = {v.Load($"mRow{i}", Column("m", j))};"),
                 "m",
                 (i, j, value) => WriteStore(writer, v, value, i, j, extras, mask));
         }
@@ -213,7 +226,6 @@ internal sealed class WinogradKernel
 
     private void WriteStore(CodeWriter writer, VectorSyntax v, string value, int row, int column, string[] extras, string? mask)
     {
-        string Offset(TensorPlace place) => At((row * place.Strides[0]) + (column * place.Strides[1]));
         if (_node.Epilogue is { } epilogue)
         {
             string[] inputs = [value, .. extras.Select((e, i) => IsMap(i) ? $"{e}_{row}{column}" : e)];
@@ -221,39 +233,78 @@ internal sealed class WinogradKernel
             {
                 if (IsMap(i))
                 {
-                    writer.Line($"{v.Type} {inputs[i + 1]} = {v.Load($"et{i}", Offset(_extras[i]))};");
+                    writer.Line($"{v.Type} {inputs[i + 1]} = {v.Load($"e{i}Row{row}", Column($"e{i}", column))};");
                 }
             }
 
             value = new ExpressionWriter(v, _library).Write(writer, epilogue, inputs, $"{value}_t");
         }
 
-        writer.Line(v.Store(mask is null ? value : v.Select(mask, value, v.Load("yt", Offset(_result))), "yt", Offset(_result)));
+        writer.Line(v.Store(mask is null ? value : v.Select(mask, value, v.Load($"yRow{row}", Column("y", column))), $"yRow{row}", Column("y", column)));
     }
 
     public static string At(int offset) => offset == 0 ? "c" : $"c + {offset}";
 
     private bool IsMap(int extra) => _extras[extra].Shape.Equals(_node.Shape);
 
-    /// <summary>The first pixel of the tile at hand.</summary>
-    private static string Pixel(TensorPlace place) => $"(n * {place.SampleStride}) + (oy * {place.Strides[0]}) + (ox * {place.Strides[1]})";
+    /// <summary>How far an element of a row lies from its first.</summary>
+    private static string Column(string name, int column) => column == 0 ? "c" : $"c + {name}Column{column}";
+
+    /// <summary>The tiles of a map, as C#.</summary>
+    private string Map(TensorPlace place, int channels, int elementStride)
+    {
+        int size = _transform.Outputs;
+        return $"new TileMap({place.SampleStride}, {place.Strides[0]}, {place.Strides[1]}, {_node.Tiles}, {_node.TilesAcross}, "
+            + $"{_node.Shape[0] - size}, {_node.Shape[1] - size}, {channels}, {elementStride})";
+    }
 
     /// <summary>Opens the loop over tiles. The last of each axis moves back over the one before.</summary>
     private void OpenTiles(CodeWriter writer, Blocks blocks)
     {
-        int size = _transform.Outputs, lastY = _node.Shape[0] - size, lastX = _node.Shape[1] - size;
+        int size = _transform.Outputs;
         blocks.Add(writer.Block("for (nint p = 0; p < count; p++)"));
-        writer.Line($"int tile = first + (int)p, n = tile / {_node.Tiles}, inSample = tile - (n * {_node.Tiles});");
-        writer.Line($"nint oy = inSample / {_node.TilesAcross} * {size}, ox = inSample % {_node.TilesAcross} * {size};");
-        if (_node.Shape[0] % size > 0)
+        writer.Line("int tile = first + (int)p, n = tile / map.Tiles, inSample = tile - (n * map.Tiles);");
+        writer.Line($"nint oy = Math.Min(inSample / map.TilesAcross * {size}, map.LastRow), ox = Math.Min(inSample % map.TilesAcross * {size}, map.LastColumn);");
+    }
+
+    /// <summary>Declares the rows of pixels of the tile at hand, and the distances between pixels.</summary>
+    private void WriteRows(CodeWriter writer, string name, string reference, string map, int size)
+    {
+        writer.Line(
+            $"ref {Element} {name}Row0 = ref Unsafe.Add(ref {reference}, ((nint)n * {map}.SampleStride) + (oy * {map}.RowStride) + (ox * {map}.ColumnStride));");
+        for (int i = 1; i < size; i++)
         {
-            writer.Line($"oy = oy < {lastY} ? oy : {lastY};");
+            writer.Line($"ref {Element} {name}Row{i} = ref Unsafe.Add(ref {name}Row{i - 1}, {map}.RowStride);");
         }
 
-        if (_node.Shape[1] % size > 0)
+        WriteColumns(writer, name, $"{map}.ColumnStride", size);
+    }
+
+    /// <summary>Declares the rows of the transformed tile at hand, and the distances between its elements.</summary>
+    private void WriteElements(CodeWriter writer, string name, string reference)
+    {
+        writer.Line($"ref {Element} {name}Row0 = ref Unsafe.Add(ref {reference}, p * map.Channels);");
+        for (int i = 1; i < _transform.Size; i++)
         {
-            writer.Line($"ox = ox < {lastX} ? ox : {lastX};");
+            writer.Line($"ref {Element} {name}Row{i} = ref Unsafe.Add(ref {name}Row{i - 1}, {_transform.Size} * map.ElementStride);");
         }
+
+        WriteColumns(writer, name, "map.ElementStride", _transform.Size);
+    }
+
+    private static void WriteColumns(CodeWriter writer, string name, string stride, int size) =>
+        writer.Line($"nint {string.Join(", ", Enumerable.Range(1, size - 1).Select(j => $"{name}Column{j} = {(j == 1 ? stride : $"{j} * {stride}")}"))};");
+
+    /// <summary>Opens the loop over vectors of channels: as many as the map has, where vectors divide them.</summary>
+    private static void OpenChannels(CodeWriter writer, Blocks blocks, VectorSyntax v, int channels)
+    {
+        if (channels % v.Lanes > 0)
+        {
+            OpenVectors(writer, blocks, v, channels);
+            return;
+        }
+
+        blocks.Add(writer.Block($"for (nint c = 0; c < map.Channels; c += {v.Lanes})"));
     }
 
     /// <summary>Opens the loop over vectors of channels, of which the last moves back over the one before.</summary>

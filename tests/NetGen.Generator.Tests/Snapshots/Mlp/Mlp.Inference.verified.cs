@@ -57,13 +57,13 @@ partial class Mlp
             //         32  dense_2, log-sum-exp: sum (1)
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 1024), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 1024), ref arena, ref weights, samples, WorkShare.Whole);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 16), samples, WorkShare.Whole);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
             Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
@@ -72,10 +72,10 @@ partial class Mlp
             Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 2048), ref arena, ref Unsafe.Add(ref arena, 1024), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 2048), samples);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 2048), samples, WorkShare.Whole);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples);
+            Kernels.Dense_2_Softmax(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples, WorkShare.Whole);
         }
 
         /// <inheritdoc/>

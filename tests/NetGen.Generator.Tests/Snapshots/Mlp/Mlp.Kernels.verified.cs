@@ -22,73 +22,94 @@ partial class Mlp
     private static class Kernels
     {
         /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample.</summary>
-        public static void Dense_1_Product(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_1_Product_12x1(ref y, ref a, ref b, samples);
-                Kernels512.Dense_1_Product_1x1(ref y, ref a, ref b, samples);
+                Kernels512.Dense_1_Product_12x1(ref y, ref a, ref b, samples, share);
+                if (share.Parts == 1)
+                {
+                    Kernels512.Dense_1_Product_1x1(ref y, ref a, ref b, samples, share);
+                }
+                if (share.Parts > 1)
+                {
+                    Kernels512.Dense_1_Product_1x1(ref y, ref a, ref b, samples, share);
+                }
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_1_Product_12x1(ref y, ref a, ref b, samples);
-                Kernels256.Dense_1_Product_1x1(ref y, ref a, ref b, samples);
+                Kernels256.Dense_1_Product_12x1(ref y, ref a, ref b, samples, share);
+                Kernels256.Dense_1_Product_1x1(ref y, ref a, ref b, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_1_Product_12x1(ref y, ref a, ref b, samples);
-                Kernels128.Dense_1_Product_1x1(ref y, ref a, ref b, samples);
+                Kernels128.Dense_1_Product_12x1(ref y, ref a, ref b, samples, share);
+                Kernels128.Dense_1_Product_1x1(ref y, ref a, ref b, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_1_Product_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_1_Product_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_1_Product_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_1_Product_1x3(ref y, ref a, ref b, samples, share);
             }
         }
 
         /// <summary>dense_1, tanh: 3.</summary>
-        public static void Dense_1_Tanh(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Dense_1_Tanh(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_1_Tanh(ref p0, ref p1, ref p2, samples);
+                Kernels512.Dense_1_Tanh(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_1_Tanh(ref p0, ref p1, ref p2, samples);
+                Kernels256.Dense_1_Tanh(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_1_Tanh(ref p0, ref p1, ref p2, samples);
+                Kernels128.Dense_1_Tanh(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_1_Tanh(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Dense_1_Tanh(ref p0, ref p1, ref p2, samples, share);
             }
         }
 
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample.</summary>
-        public static void Dense_2_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_2_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels512.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels512.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples, share);
+                if (share.Parts == 1)
+                {
+                    Kernels512.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
+                }
+                if (share.Parts > 1)
+                {
+                    Kernels512.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
+                }
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels256.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels256.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels256.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels128.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels128.Dense_2_Product_Bias_12x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels128.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_2_Product_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
-                KernelsScalar.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                KernelsScalar.Dense_2_Product_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
+                if (share.Parts == 1)
+                {
+                    KernelsScalar.Dense_2_Product_Bias_1x2(ref y, ref a, ref b, ref e0, samples, share);
+                }
+                if (share.Parts > 1)
+                {
+                    KernelsScalar.Dense_2_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
+                }
             }
         }
 
@@ -135,44 +156,44 @@ partial class Mlp
         }
 
         /// <summary>dense_2, log-sum-exp: 1.</summary>
-        public static void Dense_2_LogSumExp(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Dense_2_LogSumExp(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples);
+                Kernels512.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples);
+                Kernels256.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples);
+                Kernels128.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Dense_2_LogSumExp(ref p0, ref p1, ref p2, samples, share);
             }
         }
 
         /// <summary>dense_2, softmax: 2.</summary>
-        public static void Dense_2_Softmax(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Dense_2_Softmax(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_Softmax(ref p0, ref p1, ref p2, samples);
+                Kernels512.Dense_2_Softmax(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_Softmax(ref p0, ref p1, ref p2, samples);
+                Kernels256.Dense_2_Softmax(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_Softmax(ref p0, ref p1, ref p2, samples);
+                Kernels128.Dense_2_Softmax(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_2_Softmax(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Dense_2_Softmax(ref p0, ref p1, ref p2, samples, share);
             }
         }
 
@@ -219,23 +240,23 @@ partial class Mlp
         }
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
-        public static void Dense_2_SumOfGradients(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, ref float p6, ref float p7, int samples)
+        public static void Dense_2_SumOfGradients(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, ref float p5, ref float p6, ref float p7, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
+                Kernels512.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
+                Kernels256.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
+                Kernels128.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples);
+                KernelsScalar.Dense_2_SumOfGradients(ref p0, ref p1, ref p2, ref p3, ref p4, ref p5, ref p6, ref p7, samples, share);
             }
         }
 
@@ -282,48 +303,48 @@ partial class Mlp
         }
 
         /// <summary>dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample.</summary>
-        public static void Dense_2_Product_InputGradient(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_2_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_2_Product_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_2_Product_InputGradient_1x1(ref y, ref a, ref b, samples, share);
             }
         }
 
         /// <summary>dense_1, tanh, input gradient: 3.</summary>
-        public static void Dense_1_Tanh_InputGradient(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Dense_1_Tanh_InputGradient(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples);
+                Kernels512.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples);
+                Kernels256.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples);
+                Kernels128.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Dense_1_Tanh_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
         }
 

@@ -23,9 +23,14 @@ partial class Mlp
     {
         /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample. Tile: 12 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_12x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_12x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)3));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int o = 0;
                 for (nint nBlock = 0; nBlock < (samples < 12 ? 0 : samples); nBlock += 12)
@@ -148,13 +153,13 @@ partial class Mlp
                     c10_0 = Avx512F.FusedMultiplyAdd(x3_10, v3_0, c10_0);
                     Vector512<float> x3_11 = Vector512.Create(Unsafe.Add(ref ak, 47));
                     c11_0 = Avx512F.FusedMultiplyAdd(x3_11, v3_0, c11_0);
-                    Vector512.ConditionalSelect(mask, c0_0, Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
-                    Vector512.ConditionalSelect(mask, c1_0, Vector512.LoadUnsafe(ref yt, 3)).StoreUnsafe(ref yt, 3);
-                    Vector512.ConditionalSelect(mask, c2_0, Vector512.LoadUnsafe(ref yt, 6)).StoreUnsafe(ref yt, 6);
-                    Vector512.ConditionalSelect(mask, c3_0, Vector512.LoadUnsafe(ref yt, 9)).StoreUnsafe(ref yt, 9);
-                    Vector512.ConditionalSelect(mask, c4_0, Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
-                    Vector512.ConditionalSelect(mask, c5_0, Vector512.LoadUnsafe(ref yt, 15)).StoreUnsafe(ref yt, 15);
-                    Vector512.ConditionalSelect(mask, c6_0, Vector512.LoadUnsafe(ref yt, 18)).StoreUnsafe(ref yt, 18);
+                    c0_0.StoreUnsafe(ref yt);
+                    c1_0.StoreUnsafe(ref yt, 3);
+                    c2_0.StoreUnsafe(ref yt, 6);
+                    c3_0.StoreUnsafe(ref yt, 9);
+                    c4_0.StoreUnsafe(ref yt, 12);
+                    c5_0.StoreUnsafe(ref yt, 15);
+                    c6_0.StoreUnsafe(ref yt, 18);
                     Vector512.ConditionalSelect(mask, c7_0, Vector512.LoadUnsafe(ref yt, 21)).StoreUnsafe(ref yt, 21);
                     Vector512.ConditionalSelect(mask, c8_0, Vector512.LoadUnsafe(ref yt, 24)).StoreUnsafe(ref yt, 24);
                     Vector512.ConditionalSelect(mask, c9_0, Vector512.LoadUnsafe(ref yt, 27)).StoreUnsafe(ref yt, 27);
@@ -166,9 +171,14 @@ partial class Mlp
 
         /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_1x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_1x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)3));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int o = 0;
                 for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
@@ -177,6 +187,13 @@ partial class Mlp
                     ref float at = ref Unsafe.Add(ref a, (n * 4));
                     ref float bt = ref Unsafe.Add(ref b, o);
                     Vector512<float> c0_0 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_1 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_2 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_3 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_4 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_5 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_6 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_7 = Vector512<float>.Zero;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -184,13 +201,20 @@ partial class Mlp
                     c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
                     Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 3);
                     Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                    c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                    c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
                     Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 6);
                     Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                    c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
+                    c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
                     Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 9);
                     Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                    c0_0 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0);
+                    c0_0_3 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_3);
+                    c0_0 += c0_0_1;
+                    c0_0 += c0_0_2;
+                    c0_0 += c0_0_3;
+                    c0_0 += c0_0_4;
+                    c0_0 += c0_0_5;
+                    c0_0 += c0_0_6;
+                    c0_0 += c0_0_7;
                     Vector512.ConditionalSelect(mask, c0_0, Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
                 }
             }
@@ -198,8 +222,13 @@ partial class Mlp
 
         /// <summary>dense_1, tanh: 3.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint n = 0; n < samples; n++)
             {
                 nint i0 = 0;
@@ -214,9 +243,14 @@ partial class Mlp
 
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample. Tile: 12 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_Bias_12x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_2_Product_Bias_12x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int o = 0;
                 for (nint nBlock = 0; nBlock < (samples < 12 ? 0 : samples); nBlock += 12)
@@ -316,11 +350,11 @@ partial class Mlp
                     Vector512<float> x2_11 = Vector512.Create(Unsafe.Add(ref ak, 35));
                     c11_0 = Avx512F.FusedMultiplyAdd(x2_11, v2_0, c11_0);
                     Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                    Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
-                    Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 2)).StoreUnsafe(ref yt, 2);
-                    Vector512.ConditionalSelect(mask, (c2_0 + s0_0), Vector512.LoadUnsafe(ref yt, 4)).StoreUnsafe(ref yt, 4);
-                    Vector512.ConditionalSelect(mask, (c3_0 + s0_0), Vector512.LoadUnsafe(ref yt, 6)).StoreUnsafe(ref yt, 6);
-                    Vector512.ConditionalSelect(mask, (c4_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
+                    (c0_0 + s0_0).StoreUnsafe(ref yt);
+                    (c1_0 + s0_0).StoreUnsafe(ref yt, 2);
+                    (c2_0 + s0_0).StoreUnsafe(ref yt, 4);
+                    (c3_0 + s0_0).StoreUnsafe(ref yt, 6);
+                    (c4_0 + s0_0).StoreUnsafe(ref yt, 8);
                     Vector512.ConditionalSelect(mask, (c5_0 + s0_0), Vector512.LoadUnsafe(ref yt, 10)).StoreUnsafe(ref yt, 10);
                     Vector512.ConditionalSelect(mask, (c6_0 + s0_0), Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
                     Vector512.ConditionalSelect(mask, (c7_0 + s0_0), Vector512.LoadUnsafe(ref yt, 14)).StoreUnsafe(ref yt, 14);
@@ -334,9 +368,14 @@ partial class Mlp
 
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_2_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int o = 0;
                 for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
@@ -346,6 +385,13 @@ partial class Mlp
                     ref float bt = ref Unsafe.Add(ref b, o);
                     nint channel = o;
                     Vector512<float> c0_0 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_1 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_2 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_3 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_4 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_5 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_6 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_7 = Vector512<float>.Zero;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -353,10 +399,17 @@ partial class Mlp
                     c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
                     Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 2);
                     Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                    c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                    c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
                     Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 4);
                     Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                    c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
+                    c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
+                    c0_0 += c0_0_1;
+                    c0_0 += c0_0_2;
+                    c0_0 += c0_0_3;
+                    c0_0 += c0_0_4;
+                    c0_0 += c0_0_5;
+                    c0_0 += c0_0_6;
+                    c0_0 += c0_0_7;
                     Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
                     Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
                 }
@@ -407,17 +460,18 @@ partial class Mlp
 
         /// <summary>dense_2, log-sum-exp: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             nint length = samples;
-            nint n = 0;
-            for (; n <= length - 16; n += 16)
+            nint n = share.First(length / 16) * 16;
+            nint limit = share.End(length / 16) * 16;
+            for (; n < limit; n += 16)
             {
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
                 (v0 + Functions.Log(v1)).StoreUnsafe(ref y, (nuint)(n));
             }
-            if (n < length)
+            if (share.IsLast && n < length)
             {
                 Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(length - n)));
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
@@ -428,8 +482,13 @@ partial class Mlp
 
         /// <summary>dense_2, softmax: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint n = 0; n < samples; n++)
             {
                 nint i0 = 0;
@@ -488,8 +547,13 @@ partial class Mlp
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples)
+        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint n = 0; n < samples; n++)
             {
                 nint i0 = 0;
@@ -538,8 +602,8 @@ partial class Mlp
                     Vector512<float> c0_0 = accumulate ? Vector512.LoadUnsafe(ref yt) : Vector512<float>.Zero;
                     Vector512<float> c1_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 2) : Vector512<float>.Zero;
                     Vector512<float> c2_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 4) : Vector512<float>.Zero;
-                    ref float ak = ref Unsafe.Add(ref at, 0);
-                    ref float bk = ref Unsafe.Add(ref bt, 0);
+                    ref float ak = ref at;
+                    ref float bk = ref bt;
                     for (nint n = samples; n > 0; n--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref ak);
@@ -561,17 +625,18 @@ partial class Mlp
 
         /// <summary>dense_1, tanh, input gradient: 3.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             nint length = (nint)samples * 3;
-            nint i0 = 0;
-            for (; i0 <= length - 16; i0 += 16)
+            nint i0 = share.First(length / 16) * 16;
+            nint limit = share.End(length / 16) * 16;
+            for (; i0 < limit; i0 += 16)
             {
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(i0));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(i0));
                 (v0 * (Vector512.Create(1f) - (v1 * v1))).StoreUnsafe(ref y, (nuint)(i0));
             }
-            if (i0 < length)
+            if (share.IsLast && i0 < length)
             {
                 Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(length - i0)));
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(i0));
@@ -612,8 +677,8 @@ partial class Mlp
                     Vector512<float> c1_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 3) : Vector512<float>.Zero;
                     Vector512<float> c2_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 6) : Vector512<float>.Zero;
                     Vector512<float> c3_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 9) : Vector512<float>.Zero;
-                    ref float ak = ref Unsafe.Add(ref at, 0);
-                    ref float bk = ref Unsafe.Add(ref bt, 0);
+                    ref float ak = ref at;
+                    ref float bk = ref bt;
                     for (nint n = samples; n > 0; n--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref ak);

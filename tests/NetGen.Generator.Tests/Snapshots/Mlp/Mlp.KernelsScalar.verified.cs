@@ -23,9 +23,10 @@ partial class Mlp
     {
         /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_4x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint o = 0; o < 3; o += 1)
+            nint oLimit = share.End(3);
+            for (nint o = share.First(3); o < oLimit; o += 1)
             {
                 for (nint nBlock = 0; nBlock < (samples < 4 ? 0 : samples); nBlock += 4)
                 {
@@ -83,44 +84,70 @@ partial class Mlp
             }
         }
 
-        /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
+        /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample. Tile: 1 positions × 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_1x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_1x3(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint o = 0; o < 3; o += 1)
+            if (!share.IsLast)
             {
+                return;
+            }
+
+            {
+                const int o = 0;
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
                     ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
                     ref float at = ref Unsafe.Add(ref a, (n * 4));
                     ref float bt = ref Unsafe.Add(ref b, o);
                     float c0_0 = 0f;
+                    float c0_1 = 0f;
+                    float c0_2 = 0f;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
                     float x0_0 = ak;
                     c0_0 = (x0_0 * v0_0) + c0_0;
+                    float v0_1 = Unsafe.Add(ref bk, 1);
+                    c0_1 = (x0_0 * v0_1) + c0_1;
+                    float v0_2 = Unsafe.Add(ref bk, 2);
+                    c0_2 = (x0_0 * v0_2) + c0_2;
                     float v1_0 = Unsafe.Add(ref bk, 3);
                     float x1_0 = Unsafe.Add(ref ak, 1);
                     c0_0 = (x1_0 * v1_0) + c0_0;
+                    float v1_1 = Unsafe.Add(ref bk, 4);
+                    c0_1 = (x1_0 * v1_1) + c0_1;
+                    float v1_2 = Unsafe.Add(ref bk, 5);
+                    c0_2 = (x1_0 * v1_2) + c0_2;
                     float v2_0 = Unsafe.Add(ref bk, 6);
                     float x2_0 = Unsafe.Add(ref ak, 2);
                     c0_0 = (x2_0 * v2_0) + c0_0;
+                    float v2_1 = Unsafe.Add(ref bk, 7);
+                    c0_1 = (x2_0 * v2_1) + c0_1;
+                    float v2_2 = Unsafe.Add(ref bk, 8);
+                    c0_2 = (x2_0 * v2_2) + c0_2;
                     float v3_0 = Unsafe.Add(ref bk, 9);
                     float x3_0 = Unsafe.Add(ref ak, 3);
                     c0_0 = (x3_0 * v3_0) + c0_0;
+                    float v3_1 = Unsafe.Add(ref bk, 10);
+                    c0_1 = (x3_0 * v3_1) + c0_1;
+                    float v3_2 = Unsafe.Add(ref bk, 11);
+                    c0_2 = (x3_0 * v3_2) + c0_2;
                     yt = c0_0;
+                    Unsafe.Add(ref yt, 1) = c0_1;
+                    Unsafe.Add(ref yt, 2) = c0_2;
                 }
             }
         }
 
         /// <summary>dense_1, tanh: 3.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint i0 = 0; i0 < 3; i0++)
+                nint i0Limit = share.End(3);
+                for (nint i0 = share.First(3); i0 < i0Limit; i0++)
                 {
                     float v0 = Unsafe.Add(ref x0, (n * 3) + i0);
                     float v1 = Unsafe.Add(ref x1, i0);
@@ -131,9 +158,10 @@ partial class Mlp
 
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_2_Product_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
-            for (nint o = 0; o < 2; o += 1)
+            nint oLimit = share.End(2);
+            for (nint o = share.First(2); o < oLimit; o += 1)
             {
                 for (nint nBlock = 0; nBlock < (samples < 4 ? 0 : samples); nBlock += 4)
                 {
@@ -184,11 +212,56 @@ partial class Mlp
             }
         }
 
+        /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample. Tile: 1 positions × 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Product_Bias_1x2(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
+            {
+                const int o = 0;
+                for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
+                {
+                    ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
+                    ref float at = ref Unsafe.Add(ref a, (n * 3));
+                    ref float bt = ref Unsafe.Add(ref b, o);
+                    nint channel = o;
+                    float c0_0 = 0f;
+                    float c0_1 = 0f;
+                    ref float ak = ref at;
+                    ref float bk = ref bt;
+                    float v0_0 = bk;
+                    float x0_0 = ak;
+                    c0_0 = (x0_0 * v0_0) + c0_0;
+                    float v0_1 = Unsafe.Add(ref bk, 1);
+                    c0_1 = (x0_0 * v0_1) + c0_1;
+                    float v1_0 = Unsafe.Add(ref bk, 2);
+                    float x1_0 = Unsafe.Add(ref ak, 1);
+                    c0_0 = (x1_0 * v1_0) + c0_0;
+                    float v1_1 = Unsafe.Add(ref bk, 3);
+                    c0_1 = (x1_0 * v1_1) + c0_1;
+                    float v2_0 = Unsafe.Add(ref bk, 4);
+                    float x2_0 = Unsafe.Add(ref ak, 2);
+                    c0_0 = (x2_0 * v2_0) + c0_0;
+                    float v2_1 = Unsafe.Add(ref bk, 5);
+                    c0_1 = (x2_0 * v2_1) + c0_1;
+                    float s0_0 = Unsafe.Add(ref e0, channel + 0);
+                    yt = (c0_0 + s0_0);
+                    float s0_1 = Unsafe.Add(ref e0, channel + 1);
+                    Unsafe.Add(ref yt, 1) = (c0_1 + s0_1);
+                }
+            }
+        }
+
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_2_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
-            for (nint o = 0; o < 2; o += 1)
+            nint oLimit = share.End(2);
+            for (nint o = share.First(2); o < oLimit; o += 1)
             {
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
@@ -251,9 +324,10 @@ partial class Mlp
 
         /// <summary>dense_2, log-sum-exp: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
-            for (nint n = 0; n < samples; n++)
+            nint nLimit = share.End(samples);
+            for (nint n = share.First(samples); n < nLimit; n++)
             {
                 float v0 = Unsafe.Add(ref x0, n);
                 float v1 = Unsafe.Add(ref x1, n);
@@ -263,11 +337,12 @@ partial class Mlp
 
         /// <summary>dense_2, softmax: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint i0 = 0; i0 < 2; i0++)
+                nint i0Limit = share.End(2);
+                for (nint i0 = share.First(2); i0 < i0Limit; i0++)
                 {
                     float v0 = Unsafe.Add(ref x0, (n * 2) + i0);
                     float v1 = Unsafe.Add(ref x1, n);
@@ -320,11 +395,12 @@ partial class Mlp
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples)
+        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint i0 = 0; i0 < 2; i0++)
+                nint i0Limit = share.End(2);
+                for (nint i0 = share.First(2); i0 < i0Limit; i0++)
                 {
                     float v0 = Unsafe.Add(ref x0, n);
                     float v1 = Unsafe.Add(ref x1, i0);
@@ -372,8 +448,8 @@ partial class Mlp
                     float c0_0 = accumulate ? yt : 0f;
                     float c1_0 = accumulate ? Unsafe.Add(ref yt, 2) : 0f;
                     float c2_0 = accumulate ? Unsafe.Add(ref yt, 4) : 0f;
-                    ref float ak = ref Unsafe.Add(ref at, 0);
-                    ref float bk = ref Unsafe.Add(ref bt, 0);
+                    ref float ak = ref at;
+                    ref float bk = ref bt;
                     for (nint n = samples; n > 0; n--)
                     {
                         float v0_0 = ak;
@@ -395,9 +471,10 @@ partial class Mlp
 
         /// <summary>dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_InputGradient_4x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_2_Product_InputGradient_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint i = 0; i < 3; i++)
+            nint iLimit = share.End(3);
+            for (nint i = share.First(3); i < iLimit; i++)
             {
                 for (nint nBlock = 0; nBlock < (samples < 4 ? 0 : samples); nBlock += 4)
                 {
@@ -439,9 +516,10 @@ partial class Mlp
 
         /// <summary>dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Product_InputGradient_1x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_2_Product_InputGradient_1x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint i = 0; i < 3; i++)
+            nint iLimit = share.End(3);
+            for (nint i = share.First(3); i < iLimit; i++)
             {
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
@@ -464,9 +542,10 @@ partial class Mlp
 
         /// <summary>dense_1, tanh, input gradient: 3.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples)
+        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
-            for (nint i0 = 0; i0 < (nint)samples * 3; i0++)
+            nint i0Limit = share.End((nint)samples * 3);
+            for (nint i0 = share.First((nint)samples * 3); i0 < i0Limit; i0++)
             {
                 float v0 = Unsafe.Add(ref x0, i0);
                 float v1 = Unsafe.Add(ref x1, i0);
@@ -513,8 +592,8 @@ partial class Mlp
                     float c1_0 = accumulate ? Unsafe.Add(ref yt, 3) : 0f;
                     float c2_0 = accumulate ? Unsafe.Add(ref yt, 6) : 0f;
                     float c3_0 = accumulate ? Unsafe.Add(ref yt, 9) : 0f;
-                    ref float ak = ref Unsafe.Add(ref at, 0);
-                    ref float bk = ref Unsafe.Add(ref bt, 0);
+                    ref float ak = ref at;
+                    ref float bk = ref bt;
                     for (nint n = samples; n > 0; n--)
                     {
                         float v0_0 = ak;

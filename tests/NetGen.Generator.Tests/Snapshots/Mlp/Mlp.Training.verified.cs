@@ -65,13 +65,13 @@ partial class Mlp
             //        112  SparseCategoricalCrossEntropy, loss, input gradient (1)
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples, WorkShare.Whole);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples, WorkShare.Whole);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
             Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
@@ -80,10 +80,10 @@ partial class Mlp
             Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples, WorkShare.Whole);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
             Kernels.SparseCategoricalCrossEntropy_Loss(ref Unsafe.Add(ref sums, 64), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples, accumulate);
@@ -92,7 +92,7 @@ partial class Mlp
             Kernels.SparseCategoricalCrossEntropy_Loss_InputGradient(ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples);
 
             // dense_2, sum of gradients: 2
-            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
             // dense_2, bias, gradient: 2 → 2
             Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
@@ -101,10 +101,10 @@ partial class Mlp
             Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
 
             // dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples);
+            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples, WorkShare.Whole);
 
             // dense_1, tanh, input gradient: 3
-            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples);
+            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
 
             // dense_1, bias, gradient: 3 → 3
             Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref arena, 1024), samples, accumulate);

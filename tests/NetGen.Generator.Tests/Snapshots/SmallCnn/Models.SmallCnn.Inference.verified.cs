@@ -60,20 +60,20 @@ partial class SmallCnn
             //        304  maxpool2d_1, max pooling (2×2×16)
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples, WorkShare.Whole);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19456), ref Unsafe.Add(ref arena, 3072), samples);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19456), ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
 
             // conv2d_1, ReLU: 2×2×16
-            MemoryMarshal.CreateSpan(ref arena, samples * 96).Clear();
-            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 19456), samples);
+            Borders.Clear(ref arena, samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
+            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 19456), samples, WorkShare.Whole);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 6144), ref arena, ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 6144), ref arena, ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples, WorkShare.Whole);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
-            Kernels.Dense_1_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples, WorkShare.Whole);
         }
 
         /// <inheritdoc/>

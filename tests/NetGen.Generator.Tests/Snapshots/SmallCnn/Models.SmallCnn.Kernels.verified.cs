@@ -24,71 +24,70 @@ partial class SmallCnn
     private static class Kernels
     {
         /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample.</summary>
-        public static void Conv2d_1_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_1_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_1_Convolution_Bias_24x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels512.Conv2d_1_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels512.Conv2d_1_Convolution_Bias_16x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_1_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
+                KernelsScalar.Conv2d_1_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
             }
         }
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling(ref float p0, ref float p1, int samples)
+        public static void Maxpool2d_1_MaxPooling(ref float p0, ref float p1, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Maxpool2d_1_MaxPooling(ref p0, ref p1, samples);
+                Kernels512.Maxpool2d_1_MaxPooling(ref p0, ref p1, samples, share);
             }
             else
             {
-                KernelsScalar.Maxpool2d_1_MaxPooling(ref p0, ref p1, samples);
+                KernelsScalar.Maxpool2d_1_MaxPooling(ref p0, ref p1, samples, share);
             }
         }
 
         /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
-        public static void Conv2d_1_ReLU(ref float p0, ref float p1, int samples)
+        public static void Conv2d_1_ReLU(ref float p0, ref float p1, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_1_ReLU(ref p0, ref p1, samples);
+                Kernels512.Conv2d_1_ReLU(ref p0, ref p1, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_1_ReLU(ref p0, ref p1, samples);
+                KernelsScalar.Conv2d_1_ReLU(ref p0, ref p1, samples, share);
             }
         }
 
         /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample.</summary>
-        public static void Conv2d_2_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_2_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_2_Convolution_Bias_24x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels512.Conv2d_2_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels512.Conv2d_2_Convolution_Bias_24x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels512.Conv2d_2_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_2_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
+                KernelsScalar.Conv2d_2_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
             }
         }
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample.</summary>
-        public static void Dense_1_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_1_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_1_Product_Bias_4x1(ref y, ref a, ref b, ref e0, samples);
-                Kernels512.Dense_1_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                Kernels512.Dense_1_Product_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels512.Dense_1_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_1_Product_Bias_2x1(ref y, ref a, ref b, ref e0, samples);
-                KernelsScalar.Dense_1_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples);
+                KernelsScalar.Dense_1_Product_Bias_2x1(ref y, ref a, ref b, ref e0, samples, share);
+                KernelsScalar.Dense_1_Product_Bias_1x1(ref y, ref a, ref b, ref e0, samples, share);
             }
         }
 
@@ -106,41 +105,41 @@ partial class SmallCnn
         }
 
         /// <summary>conv2d_2, kernel, transposed: 2×1×4×16.</summary>
-        public static void Conv2d_2_Kernel_Transposed(ref float p0, ref float p1, int samples)
+        public static void Conv2d_2_Kernel_Transposed(ref float p0, ref float p1, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_2_Kernel_Transposed(ref p0, ref p1, samples);
+                Kernels512.Conv2d_2_Kernel_Transposed(ref p0, ref p1, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_2_Kernel_Transposed(ref p0, ref p1, samples);
+                KernelsScalar.Conv2d_2_Kernel_Transposed(ref p0, ref p1, samples, share);
             }
         }
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling_2(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Maxpool2d_1_MaxPooling_2(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Maxpool2d_1_MaxPooling_2(ref p0, ref p1, ref p2, samples);
+                Kernels512.Maxpool2d_1_MaxPooling_2(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Maxpool2d_1_MaxPooling_2(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Maxpool2d_1_MaxPooling_2(ref p0, ref p1, ref p2, samples, share);
             }
         }
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
-        public static void MeanSquaredError_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float p0, ref float p1, ref float p2, ref float p3, ref float p4, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
+                Kernels512.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples, share);
             }
             else
             {
-                KernelsScalar.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples);
+                KernelsScalar.MeanSquaredError_Loss_InputGradient(ref p0, ref p1, ref p2, ref p3, ref p4, samples, share);
             }
         }
 
@@ -171,17 +170,17 @@ partial class SmallCnn
         }
 
         /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample.</summary>
-        public static void Dense_1_Product_InputGradient(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_1_Product_InputGradient_12x1(ref y, ref a, ref b, samples);
-                Kernels512.Dense_1_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                Kernels512.Dense_1_Product_InputGradient_12x1(ref y, ref a, ref b, samples, share);
+                Kernels512.Dense_1_Product_InputGradient_1x1(ref y, ref a, ref b, samples, share);
             }
             else
             {
-                KernelsScalar.Dense_1_Product_InputGradient_4x1(ref y, ref a, ref b, samples);
-                KernelsScalar.Dense_1_Product_InputGradient_1x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Dense_1_Product_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                KernelsScalar.Dense_1_Product_InputGradient_1x4(ref y, ref a, ref b, samples, share);
             }
         }
 
@@ -212,55 +211,55 @@ partial class SmallCnn
         }
 
         /// <summary>flatten_1, vector, input gradient, with a border of zeros: 2×2×4.</summary>
-        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float p0, ref float p1, int samples)
+        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float p0, ref float p1, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref p0, ref p1, samples);
+                Kernels512.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref p0, ref p1, samples, share);
             }
             else
             {
-                KernelsScalar.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref p0, ref p1, samples);
+                KernelsScalar.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref p0, ref p1, samples, share);
             }
         }
 
         /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample.</summary>
-        public static void Conv2d_2_Convolution_InputGradient(ref float y, ref float a, ref float b, int samples)
+        public static void Conv2d_2_Convolution_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_2_Convolution_InputGradient_24x1(ref y, ref a, ref b, samples);
-                Kernels512.Conv2d_2_Convolution_InputGradient_4x1(ref y, ref a, ref b, samples);
+                Kernels512.Conv2d_2_Convolution_InputGradient_24x1(ref y, ref a, ref b, samples, share);
+                Kernels512.Conv2d_2_Convolution_InputGradient_4x1(ref y, ref a, ref b, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_2_Convolution_InputGradient_4x1(ref y, ref a, ref b, samples);
+                KernelsScalar.Conv2d_2_Convolution_InputGradient_4x1(ref y, ref a, ref b, samples, share);
             }
         }
 
         /// <summary>conv2d_1, ReLU, input gradient: 2×2×16.</summary>
-        public static void Conv2d_1_ReLU_InputGradient(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Conv2d_1_ReLU_InputGradient(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_1_ReLU_InputGradient(ref p0, ref p1, ref p2, samples);
+                Kernels512.Conv2d_1_ReLU_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Conv2d_1_ReLU_InputGradient(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Conv2d_1_ReLU_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
         }
 
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
-        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float p0, ref float p1, ref float p2, int samples)
+        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float p0, ref float p1, ref float p2, int samples, WorkShare share)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Maxpool2d_1_MaxPooling_InputGradient(ref p0, ref p1, ref p2, samples);
+                Kernels512.Maxpool2d_1_MaxPooling_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
             else
             {
-                KernelsScalar.Maxpool2d_1_MaxPooling_InputGradient(ref p0, ref p1, ref p2, samples);
+                KernelsScalar.Maxpool2d_1_MaxPooling_InputGradient(ref p0, ref p1, ref p2, samples, share);
             }
         }
 

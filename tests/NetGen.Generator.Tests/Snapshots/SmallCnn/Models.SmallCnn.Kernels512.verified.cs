@@ -23,21 +23,25 @@ partial class SmallCnn
     /// <summary>Kernels for vectors of 512 bits.</summary>
     private static class Kernels512
     {
-        /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample. Tile: 24 positions × 1 vectors.</summary>
+        /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample. Tile: 16 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_Convolution_Bias_24x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_1_Convolution_Bias_16x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int co = 0;
-                for (nint oy = 0; oy < 4; oy++)
+                for (nint n = 0; n < samples; n++)
                 {
-                    for (nint nBlock = 0; nBlock < (samples < 6 ? 0 : samples); nBlock += 6)
                     {
-                        nint n = nBlock < (samples - 6) ? nBlock : (samples - 6);
+                        const int oy = 0;
                         {
                             const int ox = 0;
-                            ref float yt = ref Unsafe.Add(ref y, (oy * 64) + (n * 256) + (ox * 16) + co);
-                            ref float at = ref Unsafe.Add(ref a, (oy * 6) + (n * 42) + ox);
+                            ref float yt = ref Unsafe.Add(ref y, (n * 256) + (oy * 64) + (ox * 16) + co);
+                            ref float at = ref Unsafe.Add(ref a, (n * 42) + (oy * 6) + ox);
                             ref float bt = ref Unsafe.Add(ref b, co);
                             nint channel = co;
                             Vector512<float> c0_0 = Vector512<float>.Zero;
@@ -56,14 +60,6 @@ partial class SmallCnn
                             Vector512<float> c13_0 = Vector512<float>.Zero;
                             Vector512<float> c14_0 = Vector512<float>.Zero;
                             Vector512<float> c15_0 = Vector512<float>.Zero;
-                            Vector512<float> c16_0 = Vector512<float>.Zero;
-                            Vector512<float> c17_0 = Vector512<float>.Zero;
-                            Vector512<float> c18_0 = Vector512<float>.Zero;
-                            Vector512<float> c19_0 = Vector512<float>.Zero;
-                            Vector512<float> c20_0 = Vector512<float>.Zero;
-                            Vector512<float> c21_0 = Vector512<float>.Zero;
-                            Vector512<float> c22_0 = Vector512<float>.Zero;
-                            Vector512<float> c23_0 = Vector512<float>.Zero;
                             for (nint ky = 0; ky < 3; ky++)
                             {
                                 ref float ak = ref Unsafe.Add(ref at, (ky * 6));
@@ -79,46 +75,30 @@ partial class SmallCnn
                                     c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
                                     Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 3));
                                     c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                                    Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 42));
+                                    Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 6));
                                     c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
-                                    Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 43));
+                                    Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 7));
                                     c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
-                                    Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 44));
+                                    Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 8));
                                     c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
-                                    Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 45));
+                                    Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 9));
                                     c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
-                                    Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 84));
+                                    Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 12));
                                     c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
-                                    Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 85));
+                                    Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 13));
                                     c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
-                                    Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 86));
+                                    Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 14));
                                     c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
-                                    Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 87));
+                                    Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 15));
                                     c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
-                                    Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 126));
+                                    Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 18));
                                     c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
-                                    Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 127));
+                                    Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 19));
                                     c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
-                                    Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 128));
+                                    Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 20));
                                     c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
-                                    Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 129));
+                                    Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 21));
                                     c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
-                                    Vector512<float> x0_16 = Vector512.Create(Unsafe.Add(ref ak, 168));
-                                    c16_0 = Avx512F.FusedMultiplyAdd(x0_16, v0_0, c16_0);
-                                    Vector512<float> x0_17 = Vector512.Create(Unsafe.Add(ref ak, 169));
-                                    c17_0 = Avx512F.FusedMultiplyAdd(x0_17, v0_0, c17_0);
-                                    Vector512<float> x0_18 = Vector512.Create(Unsafe.Add(ref ak, 170));
-                                    c18_0 = Avx512F.FusedMultiplyAdd(x0_18, v0_0, c18_0);
-                                    Vector512<float> x0_19 = Vector512.Create(Unsafe.Add(ref ak, 171));
-                                    c19_0 = Avx512F.FusedMultiplyAdd(x0_19, v0_0, c19_0);
-                                    Vector512<float> x0_20 = Vector512.Create(Unsafe.Add(ref ak, 210));
-                                    c20_0 = Avx512F.FusedMultiplyAdd(x0_20, v0_0, c20_0);
-                                    Vector512<float> x0_21 = Vector512.Create(Unsafe.Add(ref ak, 211));
-                                    c21_0 = Avx512F.FusedMultiplyAdd(x0_21, v0_0, c21_0);
-                                    Vector512<float> x0_22 = Vector512.Create(Unsafe.Add(ref ak, 212));
-                                    c22_0 = Avx512F.FusedMultiplyAdd(x0_22, v0_0, c22_0);
-                                    Vector512<float> x0_23 = Vector512.Create(Unsafe.Add(ref ak, 213));
-                                    c23_0 = Avx512F.FusedMultiplyAdd(x0_23, v0_0, c23_0);
                                     ak = ref Unsafe.Add(ref ak, 1);
                                     bk = ref Unsafe.Add(ref bk, 16);
                                 }
@@ -128,140 +108,18 @@ partial class SmallCnn
                             (c1_0 + s0_0).StoreUnsafe(ref yt, 16);
                             (c2_0 + s0_0).StoreUnsafe(ref yt, 32);
                             (c3_0 + s0_0).StoreUnsafe(ref yt, 48);
-                            (c4_0 + s0_0).StoreUnsafe(ref yt, 256);
-                            (c5_0 + s0_0).StoreUnsafe(ref yt, 272);
-                            (c6_0 + s0_0).StoreUnsafe(ref yt, 288);
-                            (c7_0 + s0_0).StoreUnsafe(ref yt, 304);
-                            (c8_0 + s0_0).StoreUnsafe(ref yt, 512);
-                            (c9_0 + s0_0).StoreUnsafe(ref yt, 528);
-                            (c10_0 + s0_0).StoreUnsafe(ref yt, 544);
-                            (c11_0 + s0_0).StoreUnsafe(ref yt, 560);
-                            (c12_0 + s0_0).StoreUnsafe(ref yt, 768);
-                            (c13_0 + s0_0).StoreUnsafe(ref yt, 784);
-                            (c14_0 + s0_0).StoreUnsafe(ref yt, 800);
-                            (c15_0 + s0_0).StoreUnsafe(ref yt, 816);
-                            (c16_0 + s0_0).StoreUnsafe(ref yt, 1024);
-                            (c17_0 + s0_0).StoreUnsafe(ref yt, 1040);
-                            (c18_0 + s0_0).StoreUnsafe(ref yt, 1056);
-                            (c19_0 + s0_0).StoreUnsafe(ref yt, 1072);
-                            (c20_0 + s0_0).StoreUnsafe(ref yt, 1280);
-                            (c21_0 + s0_0).StoreUnsafe(ref yt, 1296);
-                            (c22_0 + s0_0).StoreUnsafe(ref yt, 1312);
-                            (c23_0 + s0_0).StoreUnsafe(ref yt, 1328);
-                        }
-                    }
-                }
-            }
-        }
-
-        /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
-        {
-            {
-                const int co = 0;
-                for (nint oy = 0; oy < 4; oy++)
-                {
-                    for (nint n = 0; n < (samples < 6 ? samples : 0); n += 1)
-                    {
-                        {
-                            const int ox = 0;
-                            ref float yt = ref Unsafe.Add(ref y, (oy * 64) + (n * 256) + (ox * 16) + co);
-                            ref float at = ref Unsafe.Add(ref a, (oy * 6) + (n * 42) + ox);
-                            ref float bt = ref Unsafe.Add(ref b, co);
-                            nint channel = co;
-                            Vector512<float> c0_0 = Vector512<float>.Zero;
-                            Vector512<float> c1_0 = Vector512<float>.Zero;
-                            Vector512<float> c2_0 = Vector512<float>.Zero;
-                            Vector512<float> c3_0 = Vector512<float>.Zero;
-                            ref float ak = ref at;
-                            ref float bk = ref bt;
-                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
-                            Vector512<float> x0_0 = Vector512.Create(ak);
-                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                            Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                            Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
-                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
-                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
-                            Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
-                            Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
-                            Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 32);
-                            Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
-                            Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0);
-                            Vector512<float> x2_2 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x2_2, v2_0, c2_0);
-                            Vector512<float> x2_3 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x2_3, v2_0, c3_0);
-                            Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 48);
-                            Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 6));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0);
-                            Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0);
-                            Vector512<float> x3_2 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0);
-                            Vector512<float> x3_3 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0);
-                            Vector512<float> v4_0 = Vector512.LoadUnsafe(ref bk, 64);
-                            Vector512<float> x4_0 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x4_0, v4_0, c0_0);
-                            Vector512<float> x4_1 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x4_1, v4_0, c1_0);
-                            Vector512<float> x4_2 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x4_2, v4_0, c2_0);
-                            Vector512<float> x4_3 = Vector512.Create(Unsafe.Add(ref ak, 10));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x4_3, v4_0, c3_0);
-                            Vector512<float> v5_0 = Vector512.LoadUnsafe(ref bk, 80);
-                            Vector512<float> x5_0 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0);
-                            Vector512<float> x5_1 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0);
-                            Vector512<float> x5_2 = Vector512.Create(Unsafe.Add(ref ak, 10));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0);
-                            Vector512<float> x5_3 = Vector512.Create(Unsafe.Add(ref ak, 11));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0);
-                            Vector512<float> v6_0 = Vector512.LoadUnsafe(ref bk, 96);
-                            Vector512<float> x6_0 = Vector512.Create(Unsafe.Add(ref ak, 12));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x6_0, v6_0, c0_0);
-                            Vector512<float> x6_1 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x6_1, v6_0, c1_0);
-                            Vector512<float> x6_2 = Vector512.Create(Unsafe.Add(ref ak, 14));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x6_2, v6_0, c2_0);
-                            Vector512<float> x6_3 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x6_3, v6_0, c3_0);
-                            Vector512<float> v7_0 = Vector512.LoadUnsafe(ref bk, 112);
-                            Vector512<float> x7_0 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0);
-                            Vector512<float> x7_1 = Vector512.Create(Unsafe.Add(ref ak, 14));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0);
-                            Vector512<float> x7_2 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0);
-                            Vector512<float> x7_3 = Vector512.Create(Unsafe.Add(ref ak, 16));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0);
-                            Vector512<float> v8_0 = Vector512.LoadUnsafe(ref bk, 128);
-                            Vector512<float> x8_0 = Vector512.Create(Unsafe.Add(ref ak, 14));
-                            c0_0 = Avx512F.FusedMultiplyAdd(x8_0, v8_0, c0_0);
-                            Vector512<float> x8_1 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                            c1_0 = Avx512F.FusedMultiplyAdd(x8_1, v8_0, c1_0);
-                            Vector512<float> x8_2 = Vector512.Create(Unsafe.Add(ref ak, 16));
-                            c2_0 = Avx512F.FusedMultiplyAdd(x8_2, v8_0, c2_0);
-                            Vector512<float> x8_3 = Vector512.Create(Unsafe.Add(ref ak, 17));
-                            c3_0 = Avx512F.FusedMultiplyAdd(x8_3, v8_0, c3_0);
-                            Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                            (c0_0 + s0_0).StoreUnsafe(ref yt);
-                            (c1_0 + s0_0).StoreUnsafe(ref yt, 16);
-                            (c2_0 + s0_0).StoreUnsafe(ref yt, 32);
-                            (c3_0 + s0_0).StoreUnsafe(ref yt, 48);
+                            (c4_0 + s0_0).StoreUnsafe(ref yt, 64);
+                            (c5_0 + s0_0).StoreUnsafe(ref yt, 80);
+                            (c6_0 + s0_0).StoreUnsafe(ref yt, 96);
+                            (c7_0 + s0_0).StoreUnsafe(ref yt, 112);
+                            (c8_0 + s0_0).StoreUnsafe(ref yt, 128);
+                            (c9_0 + s0_0).StoreUnsafe(ref yt, 144);
+                            (c10_0 + s0_0).StoreUnsafe(ref yt, 160);
+                            (c11_0 + s0_0).StoreUnsafe(ref yt, 176);
+                            (c12_0 + s0_0).StoreUnsafe(ref yt, 192);
+                            (c13_0 + s0_0).StoreUnsafe(ref yt, 208);
+                            (c14_0 + s0_0).StoreUnsafe(ref yt, 224);
+                            (c15_0 + s0_0).StoreUnsafe(ref yt, 240);
                         }
                     }
                 }
@@ -270,11 +128,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples)
+        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
@@ -301,12 +160,13 @@ partial class SmallCnn
 
         /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples)
+        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                nint c = 0;
-                for (; c <= 48; c += 16)
+                nint c = share.First(4) * 16;
+                nint limit = share.End(4) * 16;
+                for (; c < limit; c += 16)
                 {
                     Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 64) + c));
                     Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, v0), Vector512<float>.Zero, v0).StoreUnsafe(ref y, (nuint)((n * 96) + c));
@@ -316,9 +176,14 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 24 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_Bias_24x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_2_Convolution_Bias_24x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)4));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int co = 0;
                 for (nint nBlock = 0; nBlock < (samples < 6 ? 0 : samples); nBlock += 6)
@@ -414,27 +279,27 @@ partial class SmallCnn
                             }
                         }
                         Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                        Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
-                        Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 4)).StoreUnsafe(ref yt, 4);
-                        Vector512.ConditionalSelect(mask, (c2_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
-                        Vector512.ConditionalSelect(mask, (c3_0 + s0_0), Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
-                        Vector512.ConditionalSelect(mask, (c4_0 + s0_0), Vector512.LoadUnsafe(ref yt, 16)).StoreUnsafe(ref yt, 16);
-                        Vector512.ConditionalSelect(mask, (c5_0 + s0_0), Vector512.LoadUnsafe(ref yt, 20)).StoreUnsafe(ref yt, 20);
-                        Vector512.ConditionalSelect(mask, (c6_0 + s0_0), Vector512.LoadUnsafe(ref yt, 24)).StoreUnsafe(ref yt, 24);
-                        Vector512.ConditionalSelect(mask, (c7_0 + s0_0), Vector512.LoadUnsafe(ref yt, 28)).StoreUnsafe(ref yt, 28);
-                        Vector512.ConditionalSelect(mask, (c8_0 + s0_0), Vector512.LoadUnsafe(ref yt, 32)).StoreUnsafe(ref yt, 32);
-                        Vector512.ConditionalSelect(mask, (c9_0 + s0_0), Vector512.LoadUnsafe(ref yt, 36)).StoreUnsafe(ref yt, 36);
-                        Vector512.ConditionalSelect(mask, (c10_0 + s0_0), Vector512.LoadUnsafe(ref yt, 40)).StoreUnsafe(ref yt, 40);
-                        Vector512.ConditionalSelect(mask, (c11_0 + s0_0), Vector512.LoadUnsafe(ref yt, 44)).StoreUnsafe(ref yt, 44);
-                        Vector512.ConditionalSelect(mask, (c12_0 + s0_0), Vector512.LoadUnsafe(ref yt, 48)).StoreUnsafe(ref yt, 48);
-                        Vector512.ConditionalSelect(mask, (c13_0 + s0_0), Vector512.LoadUnsafe(ref yt, 52)).StoreUnsafe(ref yt, 52);
-                        Vector512.ConditionalSelect(mask, (c14_0 + s0_0), Vector512.LoadUnsafe(ref yt, 56)).StoreUnsafe(ref yt, 56);
-                        Vector512.ConditionalSelect(mask, (c15_0 + s0_0), Vector512.LoadUnsafe(ref yt, 60)).StoreUnsafe(ref yt, 60);
-                        Vector512.ConditionalSelect(mask, (c16_0 + s0_0), Vector512.LoadUnsafe(ref yt, 64)).StoreUnsafe(ref yt, 64);
-                        Vector512.ConditionalSelect(mask, (c17_0 + s0_0), Vector512.LoadUnsafe(ref yt, 68)).StoreUnsafe(ref yt, 68);
-                        Vector512.ConditionalSelect(mask, (c18_0 + s0_0), Vector512.LoadUnsafe(ref yt, 72)).StoreUnsafe(ref yt, 72);
-                        Vector512.ConditionalSelect(mask, (c19_0 + s0_0), Vector512.LoadUnsafe(ref yt, 76)).StoreUnsafe(ref yt, 76);
-                        Vector512.ConditionalSelect(mask, (c20_0 + s0_0), Vector512.LoadUnsafe(ref yt, 80)).StoreUnsafe(ref yt, 80);
+                        (c0_0 + s0_0).StoreUnsafe(ref yt);
+                        (c1_0 + s0_0).StoreUnsafe(ref yt, 4);
+                        (c2_0 + s0_0).StoreUnsafe(ref yt, 8);
+                        (c3_0 + s0_0).StoreUnsafe(ref yt, 12);
+                        (c4_0 + s0_0).StoreUnsafe(ref yt, 16);
+                        (c5_0 + s0_0).StoreUnsafe(ref yt, 20);
+                        (c6_0 + s0_0).StoreUnsafe(ref yt, 24);
+                        (c7_0 + s0_0).StoreUnsafe(ref yt, 28);
+                        (c8_0 + s0_0).StoreUnsafe(ref yt, 32);
+                        (c9_0 + s0_0).StoreUnsafe(ref yt, 36);
+                        (c10_0 + s0_0).StoreUnsafe(ref yt, 40);
+                        (c11_0 + s0_0).StoreUnsafe(ref yt, 44);
+                        (c12_0 + s0_0).StoreUnsafe(ref yt, 48);
+                        (c13_0 + s0_0).StoreUnsafe(ref yt, 52);
+                        (c14_0 + s0_0).StoreUnsafe(ref yt, 56);
+                        (c15_0 + s0_0).StoreUnsafe(ref yt, 60);
+                        (c16_0 + s0_0).StoreUnsafe(ref yt, 64);
+                        (c17_0 + s0_0).StoreUnsafe(ref yt, 68);
+                        (c18_0 + s0_0).StoreUnsafe(ref yt, 72);
+                        (c19_0 + s0_0).StoreUnsafe(ref yt, 76);
+                        (c20_0 + s0_0).StoreUnsafe(ref yt, 80);
                         Vector512.ConditionalSelect(mask, (c21_0 + s0_0), Vector512.LoadUnsafe(ref yt, 84)).StoreUnsafe(ref yt, 84);
                         Vector512.ConditionalSelect(mask, (c22_0 + s0_0), Vector512.LoadUnsafe(ref yt, 88)).StoreUnsafe(ref yt, 88);
                         Vector512.ConditionalSelect(mask, (c23_0 + s0_0), Vector512.LoadUnsafe(ref yt, 92)).StoreUnsafe(ref yt, 92);
@@ -445,9 +310,14 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_2_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)4));
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int co = 0;
                 for (nint n = 0; n < (samples < 6 ? samples : 0); n += 1)
@@ -462,6 +332,10 @@ partial class SmallCnn
                         Vector512<float> c1_0 = Vector512<float>.Zero;
                         Vector512<float> c2_0 = Vector512<float>.Zero;
                         Vector512<float> c3_0 = Vector512<float>.Zero;
+                        Vector512<float> c0_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c1_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c2_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c3_0_1 = Vector512<float>.Zero;
                         ref float ak = ref at;
                         ref float bk = ref bt;
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -475,13 +349,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
                         Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
                         Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
                         Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 17));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
                         Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 33));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0_1);
                         Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 49));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0_1);
                         Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 8);
                         Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
                         c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
@@ -493,13 +367,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x2_3, v2_0, c3_0);
                         Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 12);
                         Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_1);
                         Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 19));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_1);
                         Vector512<float> x3_2 = Vector512.Create(Unsafe.Add(ref ak, 35));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0_1);
                         Vector512<float> x3_3 = Vector512.Create(Unsafe.Add(ref ak, 51));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0_1);
                         Vector512<float> v4_0 = Vector512.LoadUnsafe(ref bk, 16);
                         Vector512<float> x4_0 = Vector512.Create(Unsafe.Add(ref ak, 4));
                         c0_0 = Avx512F.FusedMultiplyAdd(x4_0, v4_0, c0_0);
@@ -511,13 +385,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x4_3, v4_0, c3_0);
                         Vector512<float> v5_0 = Vector512.LoadUnsafe(ref bk, 20);
                         Vector512<float> x5_0 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0_1);
                         Vector512<float> x5_1 = Vector512.Create(Unsafe.Add(ref ak, 21));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0_1);
                         Vector512<float> x5_2 = Vector512.Create(Unsafe.Add(ref ak, 37));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0_1);
                         Vector512<float> x5_3 = Vector512.Create(Unsafe.Add(ref ak, 53));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0_1);
                         Vector512<float> v6_0 = Vector512.LoadUnsafe(ref bk, 24);
                         Vector512<float> x6_0 = Vector512.Create(Unsafe.Add(ref ak, 6));
                         c0_0 = Avx512F.FusedMultiplyAdd(x6_0, v6_0, c0_0);
@@ -529,13 +403,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x6_3, v6_0, c3_0);
                         Vector512<float> v7_0 = Vector512.LoadUnsafe(ref bk, 28);
                         Vector512<float> x7_0 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0_1);
                         Vector512<float> x7_1 = Vector512.Create(Unsafe.Add(ref ak, 23));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0_1);
                         Vector512<float> x7_2 = Vector512.Create(Unsafe.Add(ref ak, 39));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0_1);
                         Vector512<float> x7_3 = Vector512.Create(Unsafe.Add(ref ak, 55));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0_1);
                         Vector512<float> v8_0 = Vector512.LoadUnsafe(ref bk, 32);
                         Vector512<float> x8_0 = Vector512.Create(Unsafe.Add(ref ak, 8));
                         c0_0 = Avx512F.FusedMultiplyAdd(x8_0, v8_0, c0_0);
@@ -547,13 +421,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x8_3, v8_0, c3_0);
                         Vector512<float> v9_0 = Vector512.LoadUnsafe(ref bk, 36);
                         Vector512<float> x9_0 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x9_0, v9_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x9_0, v9_0, c0_0_1);
                         Vector512<float> x9_1 = Vector512.Create(Unsafe.Add(ref ak, 25));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x9_1, v9_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x9_1, v9_0, c1_0_1);
                         Vector512<float> x9_2 = Vector512.Create(Unsafe.Add(ref ak, 41));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x9_2, v9_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x9_2, v9_0, c2_0_1);
                         Vector512<float> x9_3 = Vector512.Create(Unsafe.Add(ref ak, 57));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x9_3, v9_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x9_3, v9_0, c3_0_1);
                         Vector512<float> v10_0 = Vector512.LoadUnsafe(ref bk, 40);
                         Vector512<float> x10_0 = Vector512.Create(Unsafe.Add(ref ak, 10));
                         c0_0 = Avx512F.FusedMultiplyAdd(x10_0, v10_0, c0_0);
@@ -565,13 +439,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x10_3, v10_0, c3_0);
                         Vector512<float> v11_0 = Vector512.LoadUnsafe(ref bk, 44);
                         Vector512<float> x11_0 = Vector512.Create(Unsafe.Add(ref ak, 11));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x11_0, v11_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x11_0, v11_0, c0_0_1);
                         Vector512<float> x11_1 = Vector512.Create(Unsafe.Add(ref ak, 27));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x11_1, v11_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x11_1, v11_0, c1_0_1);
                         Vector512<float> x11_2 = Vector512.Create(Unsafe.Add(ref ak, 43));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x11_2, v11_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x11_2, v11_0, c2_0_1);
                         Vector512<float> x11_3 = Vector512.Create(Unsafe.Add(ref ak, 59));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x11_3, v11_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x11_3, v11_0, c3_0_1);
                         Vector512<float> v12_0 = Vector512.LoadUnsafe(ref bk, 48);
                         Vector512<float> x12_0 = Vector512.Create(Unsafe.Add(ref ak, 12));
                         c0_0 = Avx512F.FusedMultiplyAdd(x12_0, v12_0, c0_0);
@@ -583,13 +457,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x12_3, v12_0, c3_0);
                         Vector512<float> v13_0 = Vector512.LoadUnsafe(ref bk, 52);
                         Vector512<float> x13_0 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x13_0, v13_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x13_0, v13_0, c0_0_1);
                         Vector512<float> x13_1 = Vector512.Create(Unsafe.Add(ref ak, 29));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x13_1, v13_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x13_1, v13_0, c1_0_1);
                         Vector512<float> x13_2 = Vector512.Create(Unsafe.Add(ref ak, 45));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x13_2, v13_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x13_2, v13_0, c2_0_1);
                         Vector512<float> x13_3 = Vector512.Create(Unsafe.Add(ref ak, 61));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x13_3, v13_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x13_3, v13_0, c3_0_1);
                         Vector512<float> v14_0 = Vector512.LoadUnsafe(ref bk, 56);
                         Vector512<float> x14_0 = Vector512.Create(Unsafe.Add(ref ak, 14));
                         c0_0 = Avx512F.FusedMultiplyAdd(x14_0, v14_0, c0_0);
@@ -601,13 +475,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x14_3, v14_0, c3_0);
                         Vector512<float> v15_0 = Vector512.LoadUnsafe(ref bk, 60);
                         Vector512<float> x15_0 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x15_0, v15_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x15_0, v15_0, c0_0_1);
                         Vector512<float> x15_1 = Vector512.Create(Unsafe.Add(ref ak, 31));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x15_1, v15_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x15_1, v15_0, c1_0_1);
                         Vector512<float> x15_2 = Vector512.Create(Unsafe.Add(ref ak, 47));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x15_2, v15_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x15_2, v15_0, c2_0_1);
                         Vector512<float> x15_3 = Vector512.Create(Unsafe.Add(ref ak, 63));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x15_3, v15_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x15_3, v15_0, c3_0_1);
                         Vector512<float> v16_0 = Vector512.LoadUnsafe(ref bk, 64);
                         Vector512<float> x16_0 = Vector512.Create(Unsafe.Add(ref ak, 32));
                         c0_0 = Avx512F.FusedMultiplyAdd(x16_0, v16_0, c0_0);
@@ -619,13 +493,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x16_3, v16_0, c3_0);
                         Vector512<float> v17_0 = Vector512.LoadUnsafe(ref bk, 68);
                         Vector512<float> x17_0 = Vector512.Create(Unsafe.Add(ref ak, 33));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x17_0, v17_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x17_0, v17_0, c0_0_1);
                         Vector512<float> x17_1 = Vector512.Create(Unsafe.Add(ref ak, 49));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x17_1, v17_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x17_1, v17_0, c1_0_1);
                         Vector512<float> x17_2 = Vector512.Create(Unsafe.Add(ref ak, 65));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x17_2, v17_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x17_2, v17_0, c2_0_1);
                         Vector512<float> x17_3 = Vector512.Create(Unsafe.Add(ref ak, 81));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x17_3, v17_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x17_3, v17_0, c3_0_1);
                         Vector512<float> v18_0 = Vector512.LoadUnsafe(ref bk, 72);
                         Vector512<float> x18_0 = Vector512.Create(Unsafe.Add(ref ak, 34));
                         c0_0 = Avx512F.FusedMultiplyAdd(x18_0, v18_0, c0_0);
@@ -637,13 +511,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x18_3, v18_0, c3_0);
                         Vector512<float> v19_0 = Vector512.LoadUnsafe(ref bk, 76);
                         Vector512<float> x19_0 = Vector512.Create(Unsafe.Add(ref ak, 35));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x19_0, v19_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x19_0, v19_0, c0_0_1);
                         Vector512<float> x19_1 = Vector512.Create(Unsafe.Add(ref ak, 51));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x19_1, v19_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x19_1, v19_0, c1_0_1);
                         Vector512<float> x19_2 = Vector512.Create(Unsafe.Add(ref ak, 67));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x19_2, v19_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x19_2, v19_0, c2_0_1);
                         Vector512<float> x19_3 = Vector512.Create(Unsafe.Add(ref ak, 83));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x19_3, v19_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x19_3, v19_0, c3_0_1);
                         Vector512<float> v20_0 = Vector512.LoadUnsafe(ref bk, 80);
                         Vector512<float> x20_0 = Vector512.Create(Unsafe.Add(ref ak, 36));
                         c0_0 = Avx512F.FusedMultiplyAdd(x20_0, v20_0, c0_0);
@@ -655,13 +529,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x20_3, v20_0, c3_0);
                         Vector512<float> v21_0 = Vector512.LoadUnsafe(ref bk, 84);
                         Vector512<float> x21_0 = Vector512.Create(Unsafe.Add(ref ak, 37));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x21_0, v21_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x21_0, v21_0, c0_0_1);
                         Vector512<float> x21_1 = Vector512.Create(Unsafe.Add(ref ak, 53));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x21_1, v21_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x21_1, v21_0, c1_0_1);
                         Vector512<float> x21_2 = Vector512.Create(Unsafe.Add(ref ak, 69));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x21_2, v21_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x21_2, v21_0, c2_0_1);
                         Vector512<float> x21_3 = Vector512.Create(Unsafe.Add(ref ak, 85));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x21_3, v21_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x21_3, v21_0, c3_0_1);
                         Vector512<float> v22_0 = Vector512.LoadUnsafe(ref bk, 88);
                         Vector512<float> x22_0 = Vector512.Create(Unsafe.Add(ref ak, 38));
                         c0_0 = Avx512F.FusedMultiplyAdd(x22_0, v22_0, c0_0);
@@ -673,13 +547,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x22_3, v22_0, c3_0);
                         Vector512<float> v23_0 = Vector512.LoadUnsafe(ref bk, 92);
                         Vector512<float> x23_0 = Vector512.Create(Unsafe.Add(ref ak, 39));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x23_0, v23_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x23_0, v23_0, c0_0_1);
                         Vector512<float> x23_1 = Vector512.Create(Unsafe.Add(ref ak, 55));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x23_1, v23_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x23_1, v23_0, c1_0_1);
                         Vector512<float> x23_2 = Vector512.Create(Unsafe.Add(ref ak, 71));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x23_2, v23_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x23_2, v23_0, c2_0_1);
                         Vector512<float> x23_3 = Vector512.Create(Unsafe.Add(ref ak, 87));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x23_3, v23_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x23_3, v23_0, c3_0_1);
                         Vector512<float> v24_0 = Vector512.LoadUnsafe(ref bk, 96);
                         Vector512<float> x24_0 = Vector512.Create(Unsafe.Add(ref ak, 40));
                         c0_0 = Avx512F.FusedMultiplyAdd(x24_0, v24_0, c0_0);
@@ -691,13 +565,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x24_3, v24_0, c3_0);
                         Vector512<float> v25_0 = Vector512.LoadUnsafe(ref bk, 100);
                         Vector512<float> x25_0 = Vector512.Create(Unsafe.Add(ref ak, 41));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x25_0, v25_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x25_0, v25_0, c0_0_1);
                         Vector512<float> x25_1 = Vector512.Create(Unsafe.Add(ref ak, 57));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x25_1, v25_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x25_1, v25_0, c1_0_1);
                         Vector512<float> x25_2 = Vector512.Create(Unsafe.Add(ref ak, 73));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x25_2, v25_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x25_2, v25_0, c2_0_1);
                         Vector512<float> x25_3 = Vector512.Create(Unsafe.Add(ref ak, 89));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x25_3, v25_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x25_3, v25_0, c3_0_1);
                         Vector512<float> v26_0 = Vector512.LoadUnsafe(ref bk, 104);
                         Vector512<float> x26_0 = Vector512.Create(Unsafe.Add(ref ak, 42));
                         c0_0 = Avx512F.FusedMultiplyAdd(x26_0, v26_0, c0_0);
@@ -709,13 +583,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x26_3, v26_0, c3_0);
                         Vector512<float> v27_0 = Vector512.LoadUnsafe(ref bk, 108);
                         Vector512<float> x27_0 = Vector512.Create(Unsafe.Add(ref ak, 43));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x27_0, v27_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x27_0, v27_0, c0_0_1);
                         Vector512<float> x27_1 = Vector512.Create(Unsafe.Add(ref ak, 59));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x27_1, v27_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x27_1, v27_0, c1_0_1);
                         Vector512<float> x27_2 = Vector512.Create(Unsafe.Add(ref ak, 75));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x27_2, v27_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x27_2, v27_0, c2_0_1);
                         Vector512<float> x27_3 = Vector512.Create(Unsafe.Add(ref ak, 91));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x27_3, v27_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x27_3, v27_0, c3_0_1);
                         Vector512<float> v28_0 = Vector512.LoadUnsafe(ref bk, 112);
                         Vector512<float> x28_0 = Vector512.Create(Unsafe.Add(ref ak, 44));
                         c0_0 = Avx512F.FusedMultiplyAdd(x28_0, v28_0, c0_0);
@@ -727,13 +601,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x28_3, v28_0, c3_0);
                         Vector512<float> v29_0 = Vector512.LoadUnsafe(ref bk, 116);
                         Vector512<float> x29_0 = Vector512.Create(Unsafe.Add(ref ak, 45));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x29_0, v29_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x29_0, v29_0, c0_0_1);
                         Vector512<float> x29_1 = Vector512.Create(Unsafe.Add(ref ak, 61));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x29_1, v29_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x29_1, v29_0, c1_0_1);
                         Vector512<float> x29_2 = Vector512.Create(Unsafe.Add(ref ak, 77));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x29_2, v29_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x29_2, v29_0, c2_0_1);
                         Vector512<float> x29_3 = Vector512.Create(Unsafe.Add(ref ak, 93));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x29_3, v29_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x29_3, v29_0, c3_0_1);
                         Vector512<float> v30_0 = Vector512.LoadUnsafe(ref bk, 120);
                         Vector512<float> x30_0 = Vector512.Create(Unsafe.Add(ref ak, 46));
                         c0_0 = Avx512F.FusedMultiplyAdd(x30_0, v30_0, c0_0);
@@ -745,15 +619,19 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x30_3, v30_0, c3_0);
                         Vector512<float> v31_0 = Vector512.LoadUnsafe(ref bk, 124);
                         Vector512<float> x31_0 = Vector512.Create(Unsafe.Add(ref ak, 47));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x31_0, v31_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x31_0, v31_0, c0_0_1);
                         Vector512<float> x31_1 = Vector512.Create(Unsafe.Add(ref ak, 63));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x31_1, v31_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x31_1, v31_0, c1_0_1);
                         Vector512<float> x31_2 = Vector512.Create(Unsafe.Add(ref ak, 79));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x31_2, v31_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x31_2, v31_0, c2_0_1);
                         Vector512<float> x31_3 = Vector512.Create(Unsafe.Add(ref ak, 95));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x31_3, v31_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x31_3, v31_0, c3_0_1);
+                        c0_0 += c0_0_1;
+                        c1_0 += c1_0_1;
+                        c2_0 += c2_0_1;
+                        c3_0 += c3_0_1;
                         Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                        Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
+                        (c0_0 + s0_0).StoreUnsafe(ref yt);
                         Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 4)).StoreUnsafe(ref yt, 4);
                         Vector512.ConditionalSelect(mask, (c2_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
                         Vector512.ConditionalSelect(mask, (c3_0 + s0_0), Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
@@ -764,8 +642,13 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample. Tile: 4 rows × 1 columns.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_1_Product_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint nBlock = 0; nBlock < (samples < 4 ? 0 : samples); nBlock += 4)
             {
                 nint n = nBlock < (samples - 4) ? nBlock : (samples - 4);
@@ -776,22 +659,17 @@ partial class SmallCnn
                 Vector512<float> c1_0 = Vector512<float>.Zero;
                 Vector512<float> c2_0 = Vector512<float>.Zero;
                 Vector512<float> c3_0 = Vector512<float>.Zero;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int vector = 0; vector < 1; vector++)
-                {
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
-                    Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
-                    c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
-                    Vector512<float> a1 = Vector512.LoadUnsafe(ref ak, 16);
-                    c1_0 = Avx512F.FusedMultiplyAdd(a1, b0, c1_0);
-                    Vector512<float> a2 = Vector512.LoadUnsafe(ref ak, 32);
-                    c2_0 = Avx512F.FusedMultiplyAdd(a2, b0, c2_0);
-                    Vector512<float> a3 = Vector512.LoadUnsafe(ref ak, 48);
-                    c3_0 = Avx512F.FusedMultiplyAdd(a3, b0, c3_0);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
+                Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
+                c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
+                Vector512<float> a1 = Vector512.LoadUnsafe(ref ak, 16);
+                c1_0 = Avx512F.FusedMultiplyAdd(a1, b0, c1_0);
+                Vector512<float> a2 = Vector512.LoadUnsafe(ref ak, 32);
+                c2_0 = Avx512F.FusedMultiplyAdd(a2, b0, c2_0);
+                Vector512<float> a3 = Vector512.LoadUnsafe(ref ak, 48);
+                c3_0 = Avx512F.FusedMultiplyAdd(a3, b0, c3_0);
                 float s0_0 = e0;
                 yt = (Vector512.Sum(c0_0) + s0_0);
                 Unsafe.Add(ref yt, 1) = (Vector512.Sum(c1_0) + s0_0);
@@ -802,24 +680,24 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample. Tile: 1 rows × 1 columns.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_1_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, n);
                 ref float at = ref Unsafe.Add(ref a, (n * 16));
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 Vector512<float> c0_0 = Vector512<float>.Zero;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
-                for (int vector = 0; vector < 1; vector++)
-                {
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
-                    Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
-                    c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
+                Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
+                c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
                 float s0_0 = e0;
                 yt = (Vector512.Sum(c0_0) + s0_0);
             }
@@ -858,11 +736,12 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, kernel, transposed: 2×1×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Kernel_Transposed(ref float y, ref float x0, int samples)
+        public static void Conv2d_2_Kernel_Transposed(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint i0 = 0; i0 < 2; i0++)
             {
-                for (nint i2 = 0; i2 < 4; i2++)
+                nint i2Limit = share.End(4);
+                for (nint i2 = share.First(4); i2 < i2Limit; i2++)
                 {
                     for (nint i3 = 0; i3 < 16; i3++)
                     {
@@ -875,11 +754,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples)
+        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
@@ -912,11 +792,12 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, WorkShare share)
         {
             nint length = samples;
-            nint n = 0;
-            for (; n <= length - 16; n += 16)
+            nint n = share.First(length / 16) * 16;
+            nint limit = share.End(length / 16) * 16;
+            for (; n < limit; n += 16)
             {
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
@@ -925,7 +806,7 @@ partial class SmallCnn
                 Vector512<float> t0 = v0 - v1;
                 ((t0 + t0) * (v2 * v3)).StoreUnsafe(ref y, (nuint)(n));
             }
-            if (n < length)
+            if (share.IsLast && n < length)
             {
                 Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(length - n)));
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
@@ -961,8 +842,8 @@ partial class SmallCnn
                 ref float at = ref Unsafe.Add(ref a, 0);
                 ref float bt = ref Unsafe.Add(ref b, i);
                 Vector512<float> c0_0 = accumulate ? Vector512.LoadUnsafe(ref yt) : Vector512<float>.Zero;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
+                ref float ak = ref at;
+                ref float bk = ref bt;
                 for (nint n = samples; n > 0; n--)
                 {
                     Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -977,8 +858,13 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample. Tile: 12 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_InputGradient_12x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_InputGradient_12x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int i = 0;
                 for (nint nBlock = 0; nBlock < (samples < 12 ? 0 : samples); nBlock += 12)
@@ -1044,8 +930,13 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_InputGradient_1x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_InputGradient_1x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int i = 0;
                 for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
@@ -1054,11 +945,25 @@ partial class SmallCnn
                     ref float at = ref Unsafe.Add(ref a, n);
                     ref float bt = ref Unsafe.Add(ref b, i);
                     Vector512<float> c0_0 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_1 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_2 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_3 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_4 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_5 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_6 = Vector512<float>.Zero;
+                    Vector512<float> c0_0_7 = Vector512<float>.Zero;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
                     Vector512<float> x0_0 = Vector512.Create(ak);
                     c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                    c0_0 += c0_0_1;
+                    c0_0 += c0_0_2;
+                    c0_0 += c0_0_3;
+                    c0_0 += c0_0_4;
+                    c0_0 += c0_0_5;
+                    c0_0 += c0_0_6;
+                    c0_0 += c0_0_7;
                     c0_0.StoreUnsafe(ref yt);
                 }
             }
@@ -1186,19 +1091,19 @@ partial class SmallCnn
                                 bk = ref Unsafe.Add(ref bk, 32);
                             }
                         }
-                        Vector512.ConditionalSelect(mask, c0_0, Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
-                        Vector512.ConditionalSelect(mask, c1_0, Vector512.LoadUnsafe(ref yt, 4)).StoreUnsafe(ref yt, 4);
-                        Vector512.ConditionalSelect(mask, c2_0, Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
-                        Vector512.ConditionalSelect(mask, c3_0, Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
-                        Vector512.ConditionalSelect(mask, c4_0, Vector512.LoadUnsafe(ref yt, 16)).StoreUnsafe(ref yt, 16);
-                        Vector512.ConditionalSelect(mask, c5_0, Vector512.LoadUnsafe(ref yt, 20)).StoreUnsafe(ref yt, 20);
-                        Vector512.ConditionalSelect(mask, c6_0, Vector512.LoadUnsafe(ref yt, 24)).StoreUnsafe(ref yt, 24);
-                        Vector512.ConditionalSelect(mask, c7_0, Vector512.LoadUnsafe(ref yt, 28)).StoreUnsafe(ref yt, 28);
-                        Vector512.ConditionalSelect(mask, c8_0, Vector512.LoadUnsafe(ref yt, 32)).StoreUnsafe(ref yt, 32);
-                        Vector512.ConditionalSelect(mask, c9_0, Vector512.LoadUnsafe(ref yt, 36)).StoreUnsafe(ref yt, 36);
-                        Vector512.ConditionalSelect(mask, c10_0, Vector512.LoadUnsafe(ref yt, 40)).StoreUnsafe(ref yt, 40);
-                        Vector512.ConditionalSelect(mask, c11_0, Vector512.LoadUnsafe(ref yt, 44)).StoreUnsafe(ref yt, 44);
-                        Vector512.ConditionalSelect(mask, c12_0, Vector512.LoadUnsafe(ref yt, 48)).StoreUnsafe(ref yt, 48);
+                        c0_0.StoreUnsafe(ref yt);
+                        c1_0.StoreUnsafe(ref yt, 4);
+                        c2_0.StoreUnsafe(ref yt, 8);
+                        c3_0.StoreUnsafe(ref yt, 12);
+                        c4_0.StoreUnsafe(ref yt, 16);
+                        c5_0.StoreUnsafe(ref yt, 20);
+                        c6_0.StoreUnsafe(ref yt, 24);
+                        c7_0.StoreUnsafe(ref yt, 28);
+                        c8_0.StoreUnsafe(ref yt, 32);
+                        c9_0.StoreUnsafe(ref yt, 36);
+                        c10_0.StoreUnsafe(ref yt, 40);
+                        c11_0.StoreUnsafe(ref yt, 44);
+                        c12_0.StoreUnsafe(ref yt, 48);
                         Vector512.ConditionalSelect(mask, c13_0, Vector512.LoadUnsafe(ref yt, 52)).StoreUnsafe(ref yt, 52);
                         Vector512.ConditionalSelect(mask, c14_0, Vector512.LoadUnsafe(ref yt, 56)).StoreUnsafe(ref yt, 56);
                         Vector512.ConditionalSelect(mask, c15_0, Vector512.LoadUnsafe(ref yt, 60)).StoreUnsafe(ref yt, 60);
@@ -1209,12 +1114,13 @@ partial class SmallCnn
 
         /// <summary>flatten_1, vector, input gradient, with a border of zeros: 2×2×4.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples)
+        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                nint c = 0;
-                for (; c <= 0; c += 16)
+                nint c = share.First(1) * 16;
+                nint limit = share.End(1) * 16;
+                for (; c < limit; c += 16)
                 {
                     Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 16) + c));
                     v0.StoreUnsafe(ref y, (nuint)((n * 24) + c));
@@ -1224,8 +1130,13 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 24 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_InputGradient_24x1(ref float y, ref float a, ref float b, int samples)
+        public static void Conv2d_2_Convolution_InputGradient_24x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int ci = 0;
                 for (nint nBlock = 0; nBlock < (samples < 6 ? 0 : samples); nBlock += 6)
@@ -1350,8 +1261,13 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_InputGradient_4x1(ref float y, ref float a, ref float b, int samples)
+        public static void Conv2d_2_Convolution_InputGradient_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             {
                 const int ci = 0;
                 for (nint n = 0; n < (samples < 6 ? samples : 0); n += 1)
@@ -1365,6 +1281,10 @@ partial class SmallCnn
                         Vector512<float> c1_0 = Vector512<float>.Zero;
                         Vector512<float> c2_0 = Vector512<float>.Zero;
                         Vector512<float> c3_0 = Vector512<float>.Zero;
+                        Vector512<float> c0_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c1_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c2_0_1 = Vector512<float>.Zero;
+                        Vector512<float> c3_0_1 = Vector512<float>.Zero;
                         ref float ak = ref at;
                         ref float bk = ref bt;
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -1378,13 +1298,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
                         Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
                         Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
                         Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
                         Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0_1);
                         Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0_1);
                         Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 32);
                         Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
                         c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
@@ -1396,13 +1316,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x2_3, v2_0, c3_0);
                         Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 48);
                         Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_1);
                         Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_1);
                         Vector512<float> x3_2 = Vector512.Create(Unsafe.Add(ref ak, 11));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0_1);
                         Vector512<float> x3_3 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0_1);
                         Vector512<float> v4_0 = Vector512.LoadUnsafe(ref bk, 64);
                         Vector512<float> x4_0 = Vector512.Create(Unsafe.Add(ref ak, -8));
                         c0_0 = Avx512F.FusedMultiplyAdd(x4_0, v4_0, c0_0);
@@ -1414,13 +1334,13 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x4_3, v4_0, c3_0);
                         Vector512<float> v5_0 = Vector512.LoadUnsafe(ref bk, 80);
                         Vector512<float> x5_0 = Vector512.Create(Unsafe.Add(ref ak, -7));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0_1);
                         Vector512<float> x5_1 = Vector512.Create(Unsafe.Add(ref ak, -3));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0_1);
                         Vector512<float> x5_2 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0_1);
                         Vector512<float> x5_3 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0_1);
                         Vector512<float> v6_0 = Vector512.LoadUnsafe(ref bk, 96);
                         Vector512<float> x6_0 = Vector512.Create(Unsafe.Add(ref ak, -6));
                         c0_0 = Avx512F.FusedMultiplyAdd(x6_0, v6_0, c0_0);
@@ -1432,13 +1352,17 @@ partial class SmallCnn
                         c3_0 = Avx512F.FusedMultiplyAdd(x6_3, v6_0, c3_0);
                         Vector512<float> v7_0 = Vector512.LoadUnsafe(ref bk, 112);
                         Vector512<float> x7_0 = Vector512.Create(Unsafe.Add(ref ak, -5));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0);
+                        c0_0_1 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0_1);
                         Vector512<float> x7_1 = Vector512.Create(Unsafe.Add(ref ak, -1));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0);
+                        c1_0_1 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0_1);
                         Vector512<float> x7_2 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0);
+                        c2_0_1 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0_1);
                         Vector512<float> x7_3 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0);
+                        c3_0_1 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0_1);
+                        c0_0 += c0_0_1;
+                        c1_0 += c1_0_1;
+                        c2_0 += c2_0_1;
+                        c3_0 += c3_0_1;
                         c0_0.StoreUnsafe(ref yt);
                         c1_0.StoreUnsafe(ref yt, 16);
                         c2_0.StoreUnsafe(ref yt, 32);
@@ -1450,12 +1374,13 @@ partial class SmallCnn
 
         /// <summary>conv2d_1, ReLU, input gradient: 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples)
+        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                nint c = 0;
-                for (; c <= 48; c += 16)
+                nint c = share.First(4) * 16;
+                nint limit = share.End(4) * 16;
+                for (; c < limit; c += 16)
                 {
                     Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 64) + c));
                     Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)((n * 96) + c));
@@ -1466,11 +1391,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples)
+        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {

@@ -25,13 +25,14 @@ partial class SmallCnn
     {
         /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_1_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             for (nint co = 0; co < 16; co += 1)
             {
                 for (nint n = 0; n < samples; n++)
                 {
-                    for (nint oy = 0; oy < 4; oy++)
+                    nint oyLimit = share.End(4);
+                    for (nint oy = share.First(4); oy < oyLimit; oy++)
                     {
                         {
                             const int ox = 0;
@@ -75,11 +76,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples)
+        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
@@ -106,11 +108,12 @@ partial class SmallCnn
 
         /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples)
+        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint c = 0; c < 64; c++)
+                nint cLimit = share.End(64);
+                for (nint c = share.First(64); c < cLimit; c++)
                 {
                     float v0 = Unsafe.Add(ref x0, (n * 64) + c);
                     Unsafe.Add(ref y, (n * 96) + c) = (0f > v0 ? 0f : v0);
@@ -120,9 +123,10 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Conv2d_2_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
-            for (nint co = 0; co < 4; co += 1)
+            nint coLimit = share.End(4);
+            for (nint co = share.First(4); co < coLimit; co += 1)
             {
                 for (nint n = 0; n < samples; n++)
                 {
@@ -167,8 +171,13 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample. Tile: 2 rows × 1 columns.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_Bias_2x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_1_Product_Bias_2x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint nBlock = 0; nBlock < (samples < 2 ? 0 : samples); nBlock += 2)
             {
                 nint n = nBlock < (samples - 2) ? nBlock : (samples - 2);
@@ -177,8 +186,8 @@ partial class SmallCnn
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 float c0_0 = 0f;
                 float c1_0 = 0f;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
+                ref float ak = ref at;
+                ref float bk = ref bt;
                 for (int vector = 0; vector < 16; vector++)
                 {
                     float b0 = bk;
@@ -197,16 +206,21 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample. Tile: 1 rows × 1 columns.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples)
+        public static void Dense_1_Product_Bias_1x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
             for (nint n = 0; n < (samples < 2 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, n);
                 ref float at = ref Unsafe.Add(ref a, (n * 16));
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 float c0_0 = 0f;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
+                ref float ak = ref at;
+                ref float bk = ref bt;
                 for (int vector = 0; vector < 16; vector++)
                 {
                     float b0 = bk;
@@ -240,11 +254,12 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, kernel, transposed: 2×1×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Kernel_Transposed(ref float y, ref float x0, int samples)
+        public static void Conv2d_2_Kernel_Transposed(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint i0 = 0; i0 < 2; i0++)
             {
-                for (nint i2 = 0; i2 < 4; i2++)
+                nint i2Limit = share.End(4);
+                for (nint i2 = share.First(4); i2 < i2Limit; i2++)
                 {
                     for (nint i3 = 0; i3 < 16; i3++)
                     {
@@ -257,11 +272,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples)
+        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
@@ -294,9 +310,10 @@ partial class SmallCnn
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples)
+        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, WorkShare share)
         {
-            for (nint n = 0; n < samples; n++)
+            nint nLimit = share.End(samples);
+            for (nint n = share.First(samples); n < nLimit; n++)
             {
                 float v0 = Unsafe.Add(ref x0, n);
                 float v1 = Unsafe.Add(ref x1, n);
@@ -332,8 +349,8 @@ partial class SmallCnn
                 ref float bt = ref Unsafe.Add(ref b, i);
                 float c0_0 = accumulate ? yt : 0f;
                 float c0_1 = accumulate ? Unsafe.Add(ref yt, 1) : 0f;
-                ref float ak = ref Unsafe.Add(ref at, 0);
-                ref float bk = ref Unsafe.Add(ref bt, 0);
+                ref float ak = ref at;
+                ref float bk = ref bt;
                 for (nint n = samples; n > 0; n--)
                 {
                     float v0_0 = bk;
@@ -351,9 +368,10 @@ partial class SmallCnn
 
         /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_InputGradient_4x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_InputGradient_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint i = 0; i < 16; i += 1)
+            nint iLimit = share.End(16);
+            for (nint i = share.First(16); i < iLimit; i += 1)
             {
                 for (nint nBlock = 0; nBlock < (samples < 4 ? 0 : samples); nBlock += 4)
                 {
@@ -384,11 +402,12 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample. Tile: 1 positions × 1 vectors.</summary>
+        /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample. Tile: 1 positions × 4 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_1_Product_InputGradient_1x1(ref float y, ref float a, ref float b, int samples)
+        public static void Dense_1_Product_InputGradient_1x4(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint i = 0; i < 16; i += 1)
+            nint iLimit = share.End(4) * 4;
+            for (nint i = share.First(4) * 4; i < iLimit; i += 4)
             {
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
@@ -396,12 +415,24 @@ partial class SmallCnn
                     ref float at = ref Unsafe.Add(ref a, n);
                     ref float bt = ref Unsafe.Add(ref b, i);
                     float c0_0 = 0f;
+                    float c0_1 = 0f;
+                    float c0_2 = 0f;
+                    float c0_3 = 0f;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
                     float x0_0 = ak;
                     c0_0 = (x0_0 * v0_0) + c0_0;
+                    float v0_1 = Unsafe.Add(ref bk, 1);
+                    c0_1 = (x0_0 * v0_1) + c0_1;
+                    float v0_2 = Unsafe.Add(ref bk, 2);
+                    c0_2 = (x0_0 * v0_2) + c0_2;
+                    float v0_3 = Unsafe.Add(ref bk, 3);
+                    c0_3 = (x0_0 * v0_3) + c0_3;
                     yt = c0_0;
+                    Unsafe.Add(ref yt, 1) = c0_1;
+                    Unsafe.Add(ref yt, 2) = c0_2;
+                    Unsafe.Add(ref yt, 3) = c0_3;
                 }
             }
         }
@@ -481,11 +512,12 @@ partial class SmallCnn
 
         /// <summary>flatten_1, vector, input gradient, with a border of zeros: 2×2×4.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples)
+        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint c = 0; c < 16; c++)
+                nint cLimit = share.End(16);
+                for (nint c = share.First(16); c < cLimit; c++)
                 {
                     float v0 = Unsafe.Add(ref x0, (n * 16) + c);
                     Unsafe.Add(ref y, (n * 24) + c) = v0;
@@ -495,9 +527,10 @@ partial class SmallCnn
 
         /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_InputGradient_4x1(ref float y, ref float a, ref float b, int samples)
+        public static void Conv2d_2_Convolution_InputGradient_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            for (nint ci = 0; ci < 16; ci += 1)
+            nint ciLimit = share.End(16);
+            for (nint ci = share.First(16); ci < ciLimit; ci += 1)
             {
                 for (nint n = 0; n < samples; n++)
                 {
@@ -540,11 +573,12 @@ partial class SmallCnn
 
         /// <summary>conv2d_1, ReLU, input gradient: 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples)
+        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint c = 0; c < 64; c++)
+                nint cLimit = share.End(64);
+                for (nint c = share.First(64); c < cLimit; c++)
                 {
                     float v0 = Unsafe.Add(ref x0, (n * 64) + c);
                     float v1 = Unsafe.Add(ref x1, (n * 96) + c);
@@ -555,11 +589,12 @@ partial class SmallCnn
 
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples)
+        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
-                for (nint oy = 0; oy < 2; oy++)
+                nint oyLimit = share.End(2);
+                for (nint oy = share.First(2); oy < oyLimit; oy++)
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {

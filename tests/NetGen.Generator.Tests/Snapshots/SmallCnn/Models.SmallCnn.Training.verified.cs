@@ -50,7 +50,7 @@ partial class SmallCnn
         public override void Prepare(ref float weights, ref float constants)
         {
             // conv2d_2, kernel, transposed: 2×1×4×16
-            Kernels.Conv2d_2_Kernel_Transposed(ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref weights, 160), 1);
+            Kernels.Conv2d_2_Kernel_Transposed(ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref weights, 160), 1, WorkShare.Whole);
         }
 
         /// <inheritdoc/>
@@ -70,26 +70,26 @@ partial class SmallCnn
             //        464  maxpool2d_1, max pooling, input gradient (4×4×16)
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples, WorkShare.Whole);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
-            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 25600), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 25600), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
             // conv2d_1, ReLU: 2×2×16
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 5120), samples * 96).Clear();
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
+            Borders.Clear(ref Unsafe.Add(ref arena, 5120), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples, WorkShare.Whole);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples, WorkShare.Whole);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples, WorkShare.Whole);
 
             // MeanSquaredError, loss: 1 → 1
             Kernels.MeanSquaredError_Loss(ref Unsafe.Add(ref sums, 336), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, accumulate);
 
             // MeanSquaredError, loss, input gradient: 1
-            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples);
+            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, WorkShare.Whole);
 
             // dense_1, bias, gradient: 1 → 1
             Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 320), ref Unsafe.Add(ref arena, 13312), samples, accumulate);
@@ -98,7 +98,7 @@ partial class SmallCnn
             Kernels.Dense_1_Kernel_Gradient(ref Unsafe.Add(ref sums, 304), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 11264), samples, accumulate);
 
             // dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample
-            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref weights, 304), samples);
+            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref weights, 304), samples, WorkShare.Whole);
 
             // conv2d_2, bias, gradient: 2×2×4 → 1×1×4
             Kernels.Conv2d_2_Bias_Gradient(ref Unsafe.Add(ref sums, 288), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
@@ -107,17 +107,17 @@ partial class SmallCnn
             Kernels.Conv2d_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 160), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 5120), samples, accumulate);
 
             // flatten_1, vector, input gradient, with a border of zeros: 2×2×4
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref arena, 13312), samples * 24).Clear();
-            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref arena, 3072), samples);
+            Borders.Clear(ref Unsafe.Add(ref arena, 13312), samples, 24, [3, 2, 4], [1, 0, 0], [0, 0, 0]);
+            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
 
             // conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample
-            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref constants, 16), samples);
+            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref constants, 16), samples, WorkShare.Whole);
 
             // conv2d_1, ReLU, input gradient: 2×2×16
-            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
             // maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16
-            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples);
+            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples, WorkShare.Whole);
 
             // conv2d_1, bias, gradient: 4×4×16 → 1×1×16
             Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 29696), samples, accumulate);
