@@ -93,50 +93,48 @@ partial class Mlp
                 return;
             }
 
+            const int o = 0;
+            for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
-                const int o = 0;
-                for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
-                {
-                    ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                    ref float at = ref Unsafe.Add(ref a, (n * 4));
-                    ref float bt = ref Unsafe.Add(ref b, o);
-                    float c0_0 = 0f;
-                    float c0_1 = 0f;
-                    float c0_2 = 0f;
-                    ref float ak = ref at;
-                    ref float bk = ref bt;
-                    float v0_0 = bk;
-                    float x0_0 = ak;
-                    c0_0 = (x0_0 * v0_0) + c0_0;
-                    float v0_1 = Unsafe.Add(ref bk, 1);
-                    c0_1 = (x0_0 * v0_1) + c0_1;
-                    float v0_2 = Unsafe.Add(ref bk, 2);
-                    c0_2 = (x0_0 * v0_2) + c0_2;
-                    float v1_0 = Unsafe.Add(ref bk, 3);
-                    float x1_0 = Unsafe.Add(ref ak, 1);
-                    c0_0 = (x1_0 * v1_0) + c0_0;
-                    float v1_1 = Unsafe.Add(ref bk, 4);
-                    c0_1 = (x1_0 * v1_1) + c0_1;
-                    float v1_2 = Unsafe.Add(ref bk, 5);
-                    c0_2 = (x1_0 * v1_2) + c0_2;
-                    float v2_0 = Unsafe.Add(ref bk, 6);
-                    float x2_0 = Unsafe.Add(ref ak, 2);
-                    c0_0 = (x2_0 * v2_0) + c0_0;
-                    float v2_1 = Unsafe.Add(ref bk, 7);
-                    c0_1 = (x2_0 * v2_1) + c0_1;
-                    float v2_2 = Unsafe.Add(ref bk, 8);
-                    c0_2 = (x2_0 * v2_2) + c0_2;
-                    float v3_0 = Unsafe.Add(ref bk, 9);
-                    float x3_0 = Unsafe.Add(ref ak, 3);
-                    c0_0 = (x3_0 * v3_0) + c0_0;
-                    float v3_1 = Unsafe.Add(ref bk, 10);
-                    c0_1 = (x3_0 * v3_1) + c0_1;
-                    float v3_2 = Unsafe.Add(ref bk, 11);
-                    c0_2 = (x3_0 * v3_2) + c0_2;
-                    yt = c0_0;
-                    Unsafe.Add(ref yt, 1) = c0_1;
-                    Unsafe.Add(ref yt, 2) = c0_2;
-                }
+                ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
+                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float bt = ref Unsafe.Add(ref b, o);
+                float c0_0 = 0f;
+                float c0_1 = 0f;
+                float c0_2 = 0f;
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                float v0_0 = bk;
+                float x0_0 = ak;
+                c0_0 = (x0_0 * v0_0) + c0_0;
+                float v0_1 = Unsafe.Add(ref bk, 1);
+                c0_1 = (x0_0 * v0_1) + c0_1;
+                float v0_2 = Unsafe.Add(ref bk, 2);
+                c0_2 = (x0_0 * v0_2) + c0_2;
+                float v1_0 = Unsafe.Add(ref bk, 3);
+                float x1_0 = Unsafe.Add(ref ak, 1);
+                c0_0 = (x1_0 * v1_0) + c0_0;
+                float v1_1 = Unsafe.Add(ref bk, 4);
+                c0_1 = (x1_0 * v1_1) + c0_1;
+                float v1_2 = Unsafe.Add(ref bk, 5);
+                c0_2 = (x1_0 * v1_2) + c0_2;
+                float v2_0 = Unsafe.Add(ref bk, 6);
+                float x2_0 = Unsafe.Add(ref ak, 2);
+                c0_0 = (x2_0 * v2_0) + c0_0;
+                float v2_1 = Unsafe.Add(ref bk, 7);
+                c0_1 = (x2_0 * v2_1) + c0_1;
+                float v2_2 = Unsafe.Add(ref bk, 8);
+                c0_2 = (x2_0 * v2_2) + c0_2;
+                float v3_0 = Unsafe.Add(ref bk, 9);
+                float x3_0 = Unsafe.Add(ref ak, 3);
+                c0_0 = (x3_0 * v3_0) + c0_0;
+                float v3_1 = Unsafe.Add(ref bk, 10);
+                c0_1 = (x3_0 * v3_1) + c0_1;
+                float v3_2 = Unsafe.Add(ref bk, 11);
+                c0_2 = (x3_0 * v3_2) + c0_2;
+                yt = c0_0;
+                Unsafe.Add(ref yt, 1) = c0_1;
+                Unsafe.Add(ref yt, 2) = c0_2;
             }
         }
 
@@ -221,38 +219,36 @@ partial class Mlp
                 return;
             }
 
+            const int o = 0;
+            for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
-                const int o = 0;
-                for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
-                {
-                    ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                    ref float at = ref Unsafe.Add(ref a, (n * 3));
-                    ref float bt = ref Unsafe.Add(ref b, o);
-                    nint channel = o;
-                    float c0_0 = 0f;
-                    float c0_1 = 0f;
-                    ref float ak = ref at;
-                    ref float bk = ref bt;
-                    float v0_0 = bk;
-                    float x0_0 = ak;
-                    c0_0 = (x0_0 * v0_0) + c0_0;
-                    float v0_1 = Unsafe.Add(ref bk, 1);
-                    c0_1 = (x0_0 * v0_1) + c0_1;
-                    float v1_0 = Unsafe.Add(ref bk, 2);
-                    float x1_0 = Unsafe.Add(ref ak, 1);
-                    c0_0 = (x1_0 * v1_0) + c0_0;
-                    float v1_1 = Unsafe.Add(ref bk, 3);
-                    c0_1 = (x1_0 * v1_1) + c0_1;
-                    float v2_0 = Unsafe.Add(ref bk, 4);
-                    float x2_0 = Unsafe.Add(ref ak, 2);
-                    c0_0 = (x2_0 * v2_0) + c0_0;
-                    float v2_1 = Unsafe.Add(ref bk, 5);
-                    c0_1 = (x2_0 * v2_1) + c0_1;
-                    float s0_0 = Unsafe.Add(ref e0, channel + 0);
-                    yt = (c0_0 + s0_0);
-                    float s0_1 = Unsafe.Add(ref e0, channel + 1);
-                    Unsafe.Add(ref yt, 1) = (c0_1 + s0_1);
-                }
+                ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
+                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float bt = ref Unsafe.Add(ref b, o);
+                nint channel = o;
+                float c0_0 = 0f;
+                float c0_1 = 0f;
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                float v0_0 = bk;
+                float x0_0 = ak;
+                c0_0 = (x0_0 * v0_0) + c0_0;
+                float v0_1 = Unsafe.Add(ref bk, 1);
+                c0_1 = (x0_0 * v0_1) + c0_1;
+                float v1_0 = Unsafe.Add(ref bk, 2);
+                float x1_0 = Unsafe.Add(ref ak, 1);
+                c0_0 = (x1_0 * v1_0) + c0_0;
+                float v1_1 = Unsafe.Add(ref bk, 3);
+                c0_1 = (x1_0 * v1_1) + c0_1;
+                float v2_0 = Unsafe.Add(ref bk, 4);
+                float x2_0 = Unsafe.Add(ref ak, 2);
+                c0_0 = (x2_0 * v2_0) + c0_0;
+                float v2_1 = Unsafe.Add(ref bk, 5);
+                c0_1 = (x2_0 * v2_1) + c0_1;
+                float s0_0 = Unsafe.Add(ref e0, channel + 0);
+                yt = (c0_0 + s0_0);
+                float s0_1 = Unsafe.Add(ref e0, channel + 1);
+                Unsafe.Add(ref yt, 1) = (c0_1 + s0_1);
             }
         }
 
@@ -440,32 +436,30 @@ partial class Mlp
         {
             for (nint o = 0; o < 2; o += 1)
             {
+                const int i = 0;
+                ref float yt = ref Unsafe.Add(ref y, (i * 2) + o);
+                ref float at = ref Unsafe.Add(ref a, o);
+                ref float bt = ref Unsafe.Add(ref b, i);
+                float c0_0 = accumulate ? yt : 0f;
+                float c1_0 = accumulate ? Unsafe.Add(ref yt, 2) : 0f;
+                float c2_0 = accumulate ? Unsafe.Add(ref yt, 4) : 0f;
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                for (nint n = samples; n > 0; n--)
                 {
-                    const int i = 0;
-                    ref float yt = ref Unsafe.Add(ref y, (i * 2) + o);
-                    ref float at = ref Unsafe.Add(ref a, o);
-                    ref float bt = ref Unsafe.Add(ref b, i);
-                    float c0_0 = accumulate ? yt : 0f;
-                    float c1_0 = accumulate ? Unsafe.Add(ref yt, 2) : 0f;
-                    float c2_0 = accumulate ? Unsafe.Add(ref yt, 4) : 0f;
-                    ref float ak = ref at;
-                    ref float bk = ref bt;
-                    for (nint n = samples; n > 0; n--)
-                    {
-                        float v0_0 = ak;
-                        float x0_0 = bk;
-                        c0_0 = (x0_0 * v0_0) + c0_0;
-                        float x0_1 = Unsafe.Add(ref bk, 1);
-                        c1_0 = (x0_1 * v0_0) + c1_0;
-                        float x0_2 = Unsafe.Add(ref bk, 2);
-                        c2_0 = (x0_2 * v0_0) + c2_0;
-                        ak = ref Unsafe.Add(ref ak, 2);
-                        bk = ref Unsafe.Add(ref bk, 3);
-                    }
-                    yt = c0_0;
-                    Unsafe.Add(ref yt, 2) = c1_0;
-                    Unsafe.Add(ref yt, 4) = c2_0;
+                    float v0_0 = ak;
+                    float x0_0 = bk;
+                    c0_0 = (x0_0 * v0_0) + c0_0;
+                    float x0_1 = Unsafe.Add(ref bk, 1);
+                    c1_0 = (x0_1 * v0_0) + c1_0;
+                    float x0_2 = Unsafe.Add(ref bk, 2);
+                    c2_0 = (x0_2 * v0_0) + c2_0;
+                    ak = ref Unsafe.Add(ref ak, 2);
+                    bk = ref Unsafe.Add(ref bk, 3);
                 }
+                yt = c0_0;
+                Unsafe.Add(ref yt, 2) = c1_0;
+                Unsafe.Add(ref yt, 4) = c2_0;
             }
         }
 
@@ -583,36 +577,34 @@ partial class Mlp
         {
             for (nint o = 0; o < 3; o += 1)
             {
+                const int i = 0;
+                ref float yt = ref Unsafe.Add(ref y, (i * 3) + o);
+                ref float at = ref Unsafe.Add(ref a, o);
+                ref float bt = ref Unsafe.Add(ref b, i);
+                float c0_0 = accumulate ? yt : 0f;
+                float c1_0 = accumulate ? Unsafe.Add(ref yt, 3) : 0f;
+                float c2_0 = accumulate ? Unsafe.Add(ref yt, 6) : 0f;
+                float c3_0 = accumulate ? Unsafe.Add(ref yt, 9) : 0f;
+                ref float ak = ref at;
+                ref float bk = ref bt;
+                for (nint n = samples; n > 0; n--)
                 {
-                    const int i = 0;
-                    ref float yt = ref Unsafe.Add(ref y, (i * 3) + o);
-                    ref float at = ref Unsafe.Add(ref a, o);
-                    ref float bt = ref Unsafe.Add(ref b, i);
-                    float c0_0 = accumulate ? yt : 0f;
-                    float c1_0 = accumulate ? Unsafe.Add(ref yt, 3) : 0f;
-                    float c2_0 = accumulate ? Unsafe.Add(ref yt, 6) : 0f;
-                    float c3_0 = accumulate ? Unsafe.Add(ref yt, 9) : 0f;
-                    ref float ak = ref at;
-                    ref float bk = ref bt;
-                    for (nint n = samples; n > 0; n--)
-                    {
-                        float v0_0 = ak;
-                        float x0_0 = bk;
-                        c0_0 = (x0_0 * v0_0) + c0_0;
-                        float x0_1 = Unsafe.Add(ref bk, 1);
-                        c1_0 = (x0_1 * v0_0) + c1_0;
-                        float x0_2 = Unsafe.Add(ref bk, 2);
-                        c2_0 = (x0_2 * v0_0) + c2_0;
-                        float x0_3 = Unsafe.Add(ref bk, 3);
-                        c3_0 = (x0_3 * v0_0) + c3_0;
-                        ak = ref Unsafe.Add(ref ak, 3);
-                        bk = ref Unsafe.Add(ref bk, 4);
-                    }
-                    yt = c0_0;
-                    Unsafe.Add(ref yt, 3) = c1_0;
-                    Unsafe.Add(ref yt, 6) = c2_0;
-                    Unsafe.Add(ref yt, 9) = c3_0;
+                    float v0_0 = ak;
+                    float x0_0 = bk;
+                    c0_0 = (x0_0 * v0_0) + c0_0;
+                    float x0_1 = Unsafe.Add(ref bk, 1);
+                    c1_0 = (x0_1 * v0_0) + c1_0;
+                    float x0_2 = Unsafe.Add(ref bk, 2);
+                    c2_0 = (x0_2 * v0_0) + c2_0;
+                    float x0_3 = Unsafe.Add(ref bk, 3);
+                    c3_0 = (x0_3 * v0_0) + c3_0;
+                    ak = ref Unsafe.Add(ref ak, 3);
+                    bk = ref Unsafe.Add(ref bk, 4);
                 }
+                yt = c0_0;
+                Unsafe.Add(ref yt, 3) = c1_0;
+                Unsafe.Add(ref yt, 6) = c2_0;
+                Unsafe.Add(ref yt, 9) = c3_0;
             }
         }
     }

@@ -34,41 +34,39 @@ partial class SmallCnn
                     nint oyLimit = share.End(4);
                     for (nint oy = share.First(4); oy < oyLimit; oy++)
                     {
+                        const int ox = 0;
+                        ref float yt = ref Unsafe.Add(ref y, (n * 256) + (oy * 64) + (ox * 16) + co);
+                        ref float at = ref Unsafe.Add(ref a, (n * 42) + (oy * 6) + ox);
+                        ref float bt = ref Unsafe.Add(ref b, co);
+                        nint channel = co;
+                        float c0_0 = 0f;
+                        float c1_0 = 0f;
+                        float c2_0 = 0f;
+                        float c3_0 = 0f;
+                        for (nint ky = 0; ky < 3; ky++)
                         {
-                            const int ox = 0;
-                            ref float yt = ref Unsafe.Add(ref y, (n * 256) + (oy * 64) + (ox * 16) + co);
-                            ref float at = ref Unsafe.Add(ref a, (n * 42) + (oy * 6) + ox);
-                            ref float bt = ref Unsafe.Add(ref b, co);
-                            nint channel = co;
-                            float c0_0 = 0f;
-                            float c1_0 = 0f;
-                            float c2_0 = 0f;
-                            float c3_0 = 0f;
-                            for (nint ky = 0; ky < 3; ky++)
+                            ref float ak = ref Unsafe.Add(ref at, (ky * 6));
+                            ref float bk = ref Unsafe.Add(ref bt, (ky * 48));
+                            for (int kx = 3; kx > 0; kx--)
                             {
-                                ref float ak = ref Unsafe.Add(ref at, (ky * 6));
-                                ref float bk = ref Unsafe.Add(ref bt, (ky * 48));
-                                for (int kx = 3; kx > 0; kx--)
-                                {
-                                    float v0_0 = bk;
-                                    float x0_0 = ak;
-                                    c0_0 = (x0_0 * v0_0) + c0_0;
-                                    float x0_1 = Unsafe.Add(ref ak, 1);
-                                    c1_0 = (x0_1 * v0_0) + c1_0;
-                                    float x0_2 = Unsafe.Add(ref ak, 2);
-                                    c2_0 = (x0_2 * v0_0) + c2_0;
-                                    float x0_3 = Unsafe.Add(ref ak, 3);
-                                    c3_0 = (x0_3 * v0_0) + c3_0;
-                                    ak = ref Unsafe.Add(ref ak, 1);
-                                    bk = ref Unsafe.Add(ref bk, 16);
-                                }
+                                float v0_0 = bk;
+                                float x0_0 = ak;
+                                c0_0 = (x0_0 * v0_0) + c0_0;
+                                float x0_1 = Unsafe.Add(ref ak, 1);
+                                c1_0 = (x0_1 * v0_0) + c1_0;
+                                float x0_2 = Unsafe.Add(ref ak, 2);
+                                c2_0 = (x0_2 * v0_0) + c2_0;
+                                float x0_3 = Unsafe.Add(ref ak, 3);
+                                c3_0 = (x0_3 * v0_0) + c3_0;
+                                ak = ref Unsafe.Add(ref ak, 1);
+                                bk = ref Unsafe.Add(ref bk, 16);
                             }
-                            float s0_0 = Unsafe.Add(ref e0, channel + 0);
-                            yt = (c0_0 + s0_0);
-                            Unsafe.Add(ref yt, 16) = (c1_0 + s0_0);
-                            Unsafe.Add(ref yt, 32) = (c2_0 + s0_0);
-                            Unsafe.Add(ref yt, 48) = (c3_0 + s0_0);
                         }
+                        float s0_0 = Unsafe.Add(ref e0, channel + 0);
+                        yt = (c0_0 + s0_0);
+                        Unsafe.Add(ref yt, 16) = (c1_0 + s0_0);
+                        Unsafe.Add(ref yt, 32) = (c2_0 + s0_0);
+                        Unsafe.Add(ref yt, 48) = (c3_0 + s0_0);
                     }
                 }
             }
@@ -130,41 +128,39 @@ partial class SmallCnn
             {
                 for (nint n = 0; n < samples; n++)
                 {
+                    const int ox = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (n * 16) + (ox * 4) + co);
+                    ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
+                    ref float bt = ref Unsafe.Add(ref b, co);
+                    nint channel = co;
+                    float c0_0 = 0f;
+                    float c1_0 = 0f;
+                    float c2_0 = 0f;
+                    float c3_0 = 0f;
+                    for (nint ky = 0; ky < 2; ky++)
                     {
-                        const int ox = 0;
-                        ref float yt = ref Unsafe.Add(ref y, (n * 16) + (ox * 4) + co);
-                        ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
-                        ref float bt = ref Unsafe.Add(ref b, co);
-                        nint channel = co;
-                        float c0_0 = 0f;
-                        float c1_0 = 0f;
-                        float c2_0 = 0f;
-                        float c3_0 = 0f;
-                        for (nint ky = 0; ky < 2; ky++)
+                        ref float ak = ref Unsafe.Add(ref at, (ky * 32));
+                        ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                        for (int ci = 16; ci > 0; ci--)
                         {
-                            ref float ak = ref Unsafe.Add(ref at, (ky * 32));
-                            ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
-                            for (int ci = 16; ci > 0; ci--)
-                            {
-                                float v0_0 = bk;
-                                float x0_0 = ak;
-                                c0_0 = (x0_0 * v0_0) + c0_0;
-                                float x0_1 = Unsafe.Add(ref ak, 16);
-                                c1_0 = (x0_1 * v0_0) + c1_0;
-                                float x0_2 = Unsafe.Add(ref ak, 32);
-                                c2_0 = (x0_2 * v0_0) + c2_0;
-                                float x0_3 = Unsafe.Add(ref ak, 48);
-                                c3_0 = (x0_3 * v0_0) + c3_0;
-                                ak = ref Unsafe.Add(ref ak, 1);
-                                bk = ref Unsafe.Add(ref bk, 4);
-                            }
+                            float v0_0 = bk;
+                            float x0_0 = ak;
+                            c0_0 = (x0_0 * v0_0) + c0_0;
+                            float x0_1 = Unsafe.Add(ref ak, 16);
+                            c1_0 = (x0_1 * v0_0) + c1_0;
+                            float x0_2 = Unsafe.Add(ref ak, 32);
+                            c2_0 = (x0_2 * v0_0) + c2_0;
+                            float x0_3 = Unsafe.Add(ref ak, 48);
+                            c3_0 = (x0_3 * v0_0) + c3_0;
+                            ak = ref Unsafe.Add(ref ak, 1);
+                            bk = ref Unsafe.Add(ref bk, 4);
                         }
-                        float s0_0 = Unsafe.Add(ref e0, channel + 0);
-                        yt = (c0_0 + s0_0);
-                        Unsafe.Add(ref yt, 4) = (c1_0 + s0_0);
-                        Unsafe.Add(ref yt, 8) = (c2_0 + s0_0);
-                        Unsafe.Add(ref yt, 12) = (c3_0 + s0_0);
                     }
+                    float s0_0 = Unsafe.Add(ref e0, channel + 0);
+                    yt = (c0_0 + s0_0);
+                    Unsafe.Add(ref yt, 4) = (c1_0 + s0_0);
+                    Unsafe.Add(ref yt, 8) = (c2_0 + s0_0);
+                    Unsafe.Add(ref yt, 12) = (c3_0 + s0_0);
                 }
             }
         }
@@ -534,39 +530,37 @@ partial class SmallCnn
             {
                 for (nint n = 0; n < samples; n++)
                 {
+                    const int ox = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
+                    ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
+                    ref float bt = ref Unsafe.Add(ref b, ci);
+                    float c0_0 = 0f;
+                    float c1_0 = 0f;
+                    float c2_0 = 0f;
+                    float c3_0 = 0f;
+                    for (nint ky = 0; ky < 2; ky++)
                     {
-                        const int ox = 0;
-                        ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
-                        ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
-                        ref float bt = ref Unsafe.Add(ref b, ci);
-                        float c0_0 = 0f;
-                        float c1_0 = 0f;
-                        float c2_0 = 0f;
-                        float c3_0 = 0f;
-                        for (nint ky = 0; ky < 2; ky++)
+                        ref float ak = ref Unsafe.Add(ref at, (ky * -8));
+                        ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                        for (int co = 4; co > 0; co--)
                         {
-                            ref float ak = ref Unsafe.Add(ref at, (ky * -8));
-                            ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
-                            for (int co = 4; co > 0; co--)
-                            {
-                                float v0_0 = bk;
-                                float x0_0 = ak;
-                                c0_0 = (x0_0 * v0_0) + c0_0;
-                                float x0_1 = Unsafe.Add(ref ak, 4);
-                                c1_0 = (x0_1 * v0_0) + c1_0;
-                                float x0_2 = Unsafe.Add(ref ak, 8);
-                                c2_0 = (x0_2 * v0_0) + c2_0;
-                                float x0_3 = Unsafe.Add(ref ak, 12);
-                                c3_0 = (x0_3 * v0_0) + c3_0;
-                                ak = ref Unsafe.Add(ref ak, 1);
-                                bk = ref Unsafe.Add(ref bk, 16);
-                            }
+                            float v0_0 = bk;
+                            float x0_0 = ak;
+                            c0_0 = (x0_0 * v0_0) + c0_0;
+                            float x0_1 = Unsafe.Add(ref ak, 4);
+                            c1_0 = (x0_1 * v0_0) + c1_0;
+                            float x0_2 = Unsafe.Add(ref ak, 8);
+                            c2_0 = (x0_2 * v0_0) + c2_0;
+                            float x0_3 = Unsafe.Add(ref ak, 12);
+                            c3_0 = (x0_3 * v0_0) + c3_0;
+                            ak = ref Unsafe.Add(ref ak, 1);
+                            bk = ref Unsafe.Add(ref bk, 16);
                         }
-                        yt = c0_0;
-                        Unsafe.Add(ref yt, 16) = c1_0;
-                        Unsafe.Add(ref yt, 32) = c2_0;
-                        Unsafe.Add(ref yt, 48) = c3_0;
                     }
+                    yt = c0_0;
+                    Unsafe.Add(ref yt, 16) = c1_0;
+                    Unsafe.Add(ref yt, 32) = c2_0;
+                    Unsafe.Add(ref yt, 48) = c3_0;
                 }
             }
         }
@@ -651,38 +645,36 @@ partial class SmallCnn
             {
                 for (nint ky = 0; ky < 3; ky++)
                 {
+                    const int kx = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (ky * 48) + (kx * 16) + co);
+                    ref float at = ref Unsafe.Add(ref a, co);
+                    ref float bt = ref Unsafe.Add(ref b, (ky * 6) + kx);
+                    float c0_0 = accumulate ? yt : 0f;
+                    float c1_0 = accumulate ? Unsafe.Add(ref yt, 16) : 0f;
+                    float c2_0 = accumulate ? Unsafe.Add(ref yt, 32) : 0f;
+                    for (nint n = 0; n < samples; n++)
                     {
-                        const int kx = 0;
-                        ref float yt = ref Unsafe.Add(ref y, (ky * 48) + (kx * 16) + co);
-                        ref float at = ref Unsafe.Add(ref a, co);
-                        ref float bt = ref Unsafe.Add(ref b, (ky * 6) + kx);
-                        float c0_0 = accumulate ? yt : 0f;
-                        float c1_0 = accumulate ? Unsafe.Add(ref yt, 16) : 0f;
-                        float c2_0 = accumulate ? Unsafe.Add(ref yt, 32) : 0f;
-                        for (nint n = 0; n < samples; n++)
+                        for (nint oy = 0; oy < 4; oy++)
                         {
-                            for (nint oy = 0; oy < 4; oy++)
+                            ref float ak = ref Unsafe.Add(ref at, (n * 256) + (oy * 64));
+                            ref float bk = ref Unsafe.Add(ref bt, (n * 42) + (oy * 6));
+                            for (int ox = 4; ox > 0; ox--)
                             {
-                                ref float ak = ref Unsafe.Add(ref at, (n * 256) + (oy * 64));
-                                ref float bk = ref Unsafe.Add(ref bt, (n * 42) + (oy * 6));
-                                for (int ox = 4; ox > 0; ox--)
-                                {
-                                    float v0_0 = ak;
-                                    float x0_0 = bk;
-                                    c0_0 = (x0_0 * v0_0) + c0_0;
-                                    float x0_1 = Unsafe.Add(ref bk, 1);
-                                    c1_0 = (x0_1 * v0_0) + c1_0;
-                                    float x0_2 = Unsafe.Add(ref bk, 2);
-                                    c2_0 = (x0_2 * v0_0) + c2_0;
-                                    ak = ref Unsafe.Add(ref ak, 16);
-                                    bk = ref Unsafe.Add(ref bk, 1);
-                                }
+                                float v0_0 = ak;
+                                float x0_0 = bk;
+                                c0_0 = (x0_0 * v0_0) + c0_0;
+                                float x0_1 = Unsafe.Add(ref bk, 1);
+                                c1_0 = (x0_1 * v0_0) + c1_0;
+                                float x0_2 = Unsafe.Add(ref bk, 2);
+                                c2_0 = (x0_2 * v0_0) + c2_0;
+                                ak = ref Unsafe.Add(ref ak, 16);
+                                bk = ref Unsafe.Add(ref bk, 1);
                             }
                         }
-                        yt = c0_0;
-                        Unsafe.Add(ref yt, 16) = c1_0;
-                        Unsafe.Add(ref yt, 32) = c2_0;
                     }
+                    yt = c0_0;
+                    Unsafe.Add(ref yt, 16) = c1_0;
+                    Unsafe.Add(ref yt, 32) = c2_0;
                 }
             }
         }
