@@ -62,7 +62,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line("/// <summary>The one instance; programs hold no state.</summary>");
             writer.Line($"public static readonly {plan.Name}Program Instance = new();");
             writer.Line();
-            WriteLayout();
+            LayoutWriter.Write(writer, plan);
             writer.Line();
             WritePrepare();
             writer.Line();
@@ -72,55 +72,6 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             WriteFinish();
         }
     }
-
-    private void WriteLayout()
-    {
-        TensorProgram program = plan.Program;
-        TensorPlace? target = program.Target is null ? null : plan.Places[program.Target];
-        Source? inverse = plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == SourceKind.InverseBatch);
-        Source? weight = plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == SourceKind.SampleWeight);
-        string weights = weight is null ? string.Empty : $"\n    SampleWeights = {Offset(plan.Places[weight])},";
-        long multiplyAdds = plan.Steps.Sum(s => MultiplyAdds(s.Node));
-        string chunk = plan.HoldsAllSamples ? "0" : $"{plan.Chunk}";
-        string ranges = string.Join(", ", plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"));
-        string updates = string.Join(", ", program.Updates.Select(u =>
-            $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"));
-        string states = program.States.Count == 0
-            ? string.Empty
-            : $"\n    States = [{string.Join(", ", program.States.Select(s => $"new(\"{s.Name}\", {s.Next.Shape.Size}, {Offset(plan.Places[s.Source])}, {Offset(plan.Places[s.Next])})"))}],";
-        IReadOnlyList<SharedStep> sharedSteps = SharedStep.Of(plan);
-        string shared = sharedSteps.Count == 0 ? string.Empty : $"\n    SharedSteps = [{string.Join(", ", sharedSteps.Select(s => s.IsShared ? "true" : "false"))}],\n    SamplesTogether = {plan.SamplesTogether},{(plan.Scratch is null ? string.Empty : "\n    HasScratch = true,")}";
-        writer.Line($$"""
-            /// <inheritdoc/>
-            public override ProgramLayout Layout { get; } = new()
-            {
-                Chunk = {{chunk}},
-                ArenaPerSample = {{plan.ArenaPerSample}},
-                ConstantsLength = {{plan.ConstantsLength}},
-                SumsLength = {{plan.SumsLength}},
-                InputSize = {{program.Input.Shape.Size}},
-                OutputSize = {{program.Output.Shape.Size}},
-                Output = {{Offset(plan.Places[program.Output])}},
-                TargetSize = {{program.Target?.Shape.Size ?? 0}},
-                Target = {{Offset(target)}},{{weights}}
-                LossOffset = {{(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)}},
-                InverseBatchOffset = {{(inverse is null ? -1 : plan.Places[inverse].Offset)}},
-                SumRanges = [{{ranges}}],
-                Updates = [{{updates}}],{{states}}
-                MultiplyAdds = {{multiplyAdds}},{{shared}}
-            };
-            """);
-
-        static string Offset(TensorPlace? place) => $"new({place?.Start ?? 0}, {place?.Offset ?? 0})";
-    }
-
-    /// <summary>The multiply-adds of one sample, each as often as its loop runs.</summary>
-    private static long MultiplyAdds(Node node) => node switch
-    {
-        Contraction c => c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1),
-        WinogradConvolution w => w.NominalMultiplyAdds,
-        _ => 0,
-    };
 
     private void WritePrepare()
     {

@@ -99,7 +99,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
                 WriteCall(
                     writer,
                     node,
-                    [Reference(w), ReadFrom(w.Input, w.Part.A), Reference(w.Kernel), $"ref {(range.InSharedStep ? At(plan.Scratch!, 0).Replace("ref arena", "ref scratch") : At(plan.Scratch!, 0))}", .. w.EpilogueInputs.Select(Reference)],
+                    [Reference(w), ReadFrom(w.Input, w.Part.A), Reference(w.Kernel), $"ref {At(plan.Scratch!, 0, range.InSharedStep ? "scratch" : "arena")}", .. w.EpilogueInputs.Select(Reference)],
                     v => tiles.Add(KernelName(node), Summary(node), v),
                     tiles.Signature,
                     w.Epilogue);
@@ -146,9 +146,9 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     private static string SeedOf(RandomUniform random) => random.Seed is { } seed ? $"0x{0x8000_0000_0000_0000UL | (uint)seed:X}UL" : "context.Seed";
 
     /// <summary>A reference into a tensor's memory.</summary>
-    private string At(TensorPlace place, long offset)
+    private string At(TensorPlace place, long offset, string? memory = null)
     {
-        string name = place.Space.ToString().ToLowerInvariant();
+        string name = memory ?? place.Space.ToString().ToLowerInvariant();
         var terms = new List<string>();
         if (place.Space == Space.Arena && !plan.HoldsAllSamples)
         {

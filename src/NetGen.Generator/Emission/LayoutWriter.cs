@@ -1,0 +1,79 @@
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes what the runtime has to know of a program's memory.</summary>
+internal static class LayoutWriter
+{
+    public static void Write(CodeWriter writer, ExecutionPlan plan)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override ProgramLayout Layout { get; } = new()");
+        writer.Line("{");
+        foreach (string property in Properties(plan))
+        {
+            writer.Line($"    {property},");
+        }
+
+        writer.Line("};");
+    }
+
+    private static IEnumerable<string> Properties(ExecutionPlan plan)
+    {
+        TensorProgram program = plan.Program;
+        yield return $"Chunk = {(plan.HoldsAllSamples ? 0 : plan.Chunk)}";
+        yield return $"ArenaPerSample = {plan.ArenaPerSample}";
+        yield return $"ConstantsLength = {plan.ConstantsLength}";
+        yield return $"SumsLength = {plan.SumsLength}";
+        yield return $"InputSize = {program.Input.Shape.Size}";
+        yield return $"OutputSize = {program.Output.Shape.Size}";
+        yield return $"Output = {Offset(plan.Places[program.Output])}";
+        yield return $"TargetSize = {program.Target?.Shape.Size ?? 0}";
+        yield return $"Target = {Offset(program.Target is null ? null : plan.Places[program.Target])}";
+        if (Find(plan, SourceKind.SampleWeight) is { } weight)
+        {
+            yield return $"SampleWeights = {Offset(weight)}";
+        }
+
+        yield return $"LossOffset = {(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)}";
+        yield return $"InverseBatchOffset = {Find(plan, SourceKind.InverseBatch)?.Offset ?? -1}";
+        yield return $"SumRanges = {List(plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"))}";
+        yield return $"Updates = {List(program.Updates.Select(u =>
+            $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"))}";
+        if (program.States.Count > 0)
+        {
+            yield return $"States = {List(program.States.Select(s =>
+                $"new(\"{s.Name}\", {s.Next.Shape.Size}, {Offset(plan.Places[s.Source])}, {Offset(plan.Places[s.Next])})"))}";
+        }
+
+        yield return $"MultiplyAdds = {plan.Steps.Sum(s => MultiplyAdds(s.Node))}";
+        IReadOnlyList<SharedStep> shared = SharedStep.Of(plan);
+        if (shared.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return $"SharedSteps = {List(shared.Select(s => s.IsShared ? "true" : "false"))}";
+        yield return $"SamplesTogether = {plan.SamplesTogether}";
+        if (plan.Scratch is not null)
+        {
+            yield return "HasScratch = true";
+        }
+    }
+
+    private static TensorPlace? Find(ExecutionPlan plan, SourceKind kind) =>
+        plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == kind) is { } source ? plan.Places[source] : null;
+
+    private static string Offset(TensorPlace? place) => $"new({place?.Start ?? 0}, {place?.Offset ?? 0})";
+
+    private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
+
+    /// <summary>The multiply-adds of one sample, each as often as its loop runs.</summary>
+    private static long MultiplyAdds(Node node) => node switch
+    {
+        Contraction c => c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1),
+        WinogradConvolution w => w.NominalMultiplyAdds,
+        _ => 0,
+    };
+}
