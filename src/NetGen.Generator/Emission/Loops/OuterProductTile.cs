@@ -146,10 +146,18 @@ internal sealed class OuterProductTile(
         for (int a = 0; a < along.Length; a++)
         {
             int lanes = a == along.Length - 1 && grid.Columns is not null ? grid.Columns.MaskedLanes : 0;
-            string[] inputs = isComplete ? store.LoadInputs(v, $"_{a}", along[a]) : [];
+
+            // Positions of one channel share what is read for it; groups have channels of their own.
+            var inputs = new Dictionary<int, string[]>();
             for (int p = 0; p < places.Count; p++)
             {
-                string value = isComplete ? store.Value(v, Sum(p, a, 0), inputs, $"e{p}_{a}_") : Sum(p, a, 0);
+                int channel = places[p][ContractionNest.Channel];
+                if (isComplete && !inputs.ContainsKey(channel))
+                {
+                    inputs[channel] = store.LoadInputs(v, channel == 0 ? $"_{a}" : $"_{a}_{channel}", along[a] + channel);
+                }
+
+                string value = isComplete ? store.Value(v, Sum(p, a, 0), inputs[channel], $"e{p}_{a}_") : Sum(p, a, 0);
                 string offset = $"{places[p][0] + along[a]}";
                 if (lanes > 0 && !(along.Length == 1 && IsOverwritten(places, p, lanes)))
                 {
