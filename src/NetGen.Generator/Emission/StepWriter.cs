@@ -164,7 +164,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             terms.Add(offset.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (range.Start is not null && place.SampleStride > 0)
+        if (range.Start is not null && place is { SampleStride: > 0, IsOfGroup: false })
         {
             terms.Add($"({range.Start} * {place.SampleStride})");
         }

@@ -7,7 +7,10 @@ namespace NetGen.Generator.Passes;
 /// <param name="HoldsAll">Whether it holds all that a worker has, and the chunk is a guess.</param>
 internal sealed record ArenaSamples(int Chunk, bool HoldsAll);
 
-/// <summary>Values of samples share one arena: a place is free again once its last reader has run.</summary>
+/// <summary>
+/// Values of samples share one arena: a place is free again once its last reader has run. What only one loop over groups of samples needs has
+/// room for a group, and so stays in the second-level cache.
+/// </summary>
 internal sealed class ArenaPlanner
 {
     private readonly Buffers _buffers;
@@ -15,7 +18,11 @@ internal sealed class ArenaPlanner
     private readonly Dictionary<Node, TensorPlace> _places = [];
     private readonly Dictionary<Node, TensorPlace> _whole = [];
     private readonly HashSet<Node> _live = [];
+    private readonly Dictionary<Node, long> _lengths = [];
+    private readonly Dictionary<Node, SampleSegment> _segments;
     private readonly Dictionary<Node, int> _lastUse;
+    private readonly IReadOnlyList<Node> _steps;
+    private readonly ArenaSamples _samples;
 
     /// <summary>Places all values of samples.</summary>
     /// <param name="program">The program.</param>
@@ -29,6 +36,9 @@ internal sealed class ArenaPlanner
     {
         _buffers = buffers;
         _arena = new ArenaAllocator(alignment);
+        _segments = segments.SelectMany(s => s.Nodes.Select(n => (n, s))).ToDictionary(p => p.n, p => p.s);
+        _steps = steps;
+        _samples = samples;
 
         // Within a loop over groups of samples a place stays taken to the loop's end: other samples still need it.
         var closes = new HashSet<Node>(segments.SelectMany(s => s.Group < samples.Chunk ? [s.Nodes[s.Nodes.Count - 1]] : s.Nodes));
@@ -66,6 +76,7 @@ internal sealed class ArenaPlanner
                 {
                     _places[node] = _places[reused];
                     _whole[node] = _whole[reused];
+                    _lengths[node] = _lengths[reused];
                     _live.Remove(reused);
                     _live.Add(node);
                 }
@@ -88,7 +99,7 @@ internal sealed class ArenaPlanner
 
             foreach (Node done in _live.Where(n => _lastUse[n] <= i).ToList())
             {
-                _arena.Free(_whole[done].Start, _buffers.LengthOf(done));
+                _arena.Free(_whole[done].Start, _lengths[done]);
                 _live.Remove(done);
             }
         }
@@ -158,22 +169,35 @@ internal sealed class ArenaPlanner
             && !_buffers.IsKept(root)
             && _lastUse[root] == step
             && _live.Contains(root)
+            && (!_places[root].IsOfGroup || IsOfGroup(node))
             && root.Shape.Equals(node.Shape)
             && _buffers.BorderOf(root).IsEmpty
             && _buffers.BorderOf(node).IsEmpty);
+
+    /// <summary>Whether a value is made and read within one loop over groups of samples. What won in a window is written by the window, long before it is read.</summary>
+    private bool IsOfGroup(Node node) =>
+        !_samples.HoldsAll
+        && _segments.TryGetValue(node is ArgMax argMax ? argMax.Window : node, out SampleSegment? segment)
+        && segment.Group < _samples.Chunk
+        && _lastUse[node] < _steps.Count
+        && _segments.TryGetValue(_steps[_lastUse[node]], out SampleSegment? last)
+        && last == segment;
 
     private void Place(Node node)
     {
         Border border = _buffers.BorderOf(node);
         TensorShape padded = _buffers.PaddedShape(node);
         int[] strides = padded.DenseStrides();
-        long start = _arena.Allocate(_buffers.LengthOf(node));
+        bool isOfGroup = IsOfGroup(node);
+        long length = _buffers.LengthOf(node);
+        _lengths[node] = isOfGroup ? ((length * _segments[node].Group) + _samples.Chunk - 1) / _samples.Chunk : length;
+        long start = _arena.Allocate(_lengths[node]);
         int copies = _buffers.Copies(node), step = copies > 1 ? padded.Size : 0;
         int sample = padded.Size * copies;
         long first = (long)_buffers.FirstCopy(node) * step;
         long inside = border.Low.Select((l, d) => (long)l * strides[d]).Sum();
         _live.Add(node);
-        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step);
+        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step) { IsOfGroup = isOfGroup };
         _places[node] = _whole[node] with { Offset = first + inside, Shape = node.Shape };
     }
 }

@@ -28,6 +28,9 @@ internal enum Space
 /// <param name="StepStride">The distance between the steps of a loop; 0 for what is not kept for each step.</param>
 internal sealed record TensorPlace(Space Space, long Start, long Offset, TensorShape Shape, int[] Strides, int SampleStride, int StepStride = 0)
 {
+    /// <summary>Whether the buffer holds only the few samples that are taken at a time: the next ones overwrite it.</summary>
+    public bool IsOfGroup { get; init; }
+
     /// <summary>Whether one sample's elements stand without gaps.</summary>
     public bool IsDense => Strides.SequenceEqual(Shape.DenseStrides());
 }
