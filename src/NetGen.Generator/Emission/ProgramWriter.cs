@@ -7,6 +7,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
 {
     private readonly StepsWriter _steps = new(writer, plan, library);
+    private readonly SharedStepsWriter? _shared = SharedStepsWriter.Create(writer, plan, library);
 
     private string Element => library.Element;
 
@@ -68,8 +69,8 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
             WriteRun();
             writer.Line();
-            new SharedStepsWriter(writer, plan, library).Write();
             WriteFinish();
+            _shared?.Write();
         }
     }
 
@@ -158,26 +159,47 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
                 continue;
             }
 
-            if (segment.Group >= plan.Chunk)
-            {
-                _steps.Write(own, SampleRange.Whole, isFirst);
-                isFirst = false;
-                continue;
-            }
-
             if (!isFirst)
             {
                 writer.Line();
             }
 
             isFirst = false;
+            if (segment.Group >= plan.Chunk)
+            {
+                WriteSegment(own, SampleRange.Whole);
+                continue;
+            }
+
             writer.Line("// A few samples at a time, so that each step finds them in the second-level cache.");
             using (writer.Block($"for (int start = 0; start < samples; start += {segment.Group})"))
             {
                 writer.Line($"int count = Math.Min({segment.Group}, samples - start);");
-                writer.Line("bool add = accumulate || start > 0;");
-                _steps.Write(own, SampleRange.Group, isFirst: false);
+                if (own.Any(s => s.Node.ReducesBatch))
+                {
+                    writer.Line("bool add = accumulate || start > 0;");
+                }
+
+                if (_shared is null)
+                {
+                    writer.Line();
+                }
+
+                WriteSegment(own, SampleRange.Group);
             }
+        }
+    }
+
+    /// <summary>Steps that threads may share are methods, which are called here for one thread; others stand here.</summary>
+    private void WriteSegment(PlannedStep[] steps, SampleRange range)
+    {
+        if (_shared is null)
+        {
+            _steps.Write(steps, range, isFirst: true);
+        }
+        else
+        {
+            _shared.WriteCalls(steps, range);
         }
     }
 

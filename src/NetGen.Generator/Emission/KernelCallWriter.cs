@@ -1,0 +1,93 @@
+using NetGen.Generator.Emission.Loops;
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes the call of a kernel, and the method between that picks its width.</summary>
+internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library, SampleRange range)
+{
+    private readonly StepOperands _operands = new(plan, range);
+
+    /// <summary>Writes a call on whole values, the result first.</summary>
+    public void Write(
+        CodeWriter writer, Node node, Node[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null) =>
+        Write(writer, node, [.. operands.Select(_operands.Reference)], add, signature, expression);
+
+    /// <summary>Writes a call.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="node">What the kernel computes.</param>
+    /// <param name="operands">References to what it writes and reads, as C#.</param>
+    /// <param name="add">Adds the kernel at one width and returns its name.</param>
+    /// <param name="signature">What tells the kernel from others besides its expression, or null if only its text does.</param>
+    /// <param name="expression">What it computes for each element, if anything.</param>
+    public void Write(
+        CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null)
+    {
+        bool accumulates = node.ReducesBatch;
+        bool isShared = StepWriter.CanShare(node);
+        string[] names = [.. operands.Select((_, i) => $"p{i}")];
+        string parameters = string.Join(", ", names.Select(n => $"ref {library.Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : isShared ? ", WorkShare share" : string.Empty);
+        string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : isShared ? ", share" : string.Empty);
+        string AddAll() => AddDispatcher(
+            node, parameters, [.. library.Widths.Select(v => (IReadOnlyList<string>)[$"Kernels{v.Suffix}.{add(v)}({arguments});"])]);
+        string method = signature is null ? AddAll() : library.Recall(signature, expression, AddAll);
+        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {_operands.Samples(node)}{(accumulates ? $", {range.Accumulate}" : isShared ? $", {range.Share}" : string.Empty)});");
+    }
+
+    /// <summary>Writes the calls of a contraction, one for each of its parts.</summary>
+    public void WriteContraction(CodeWriter writer, Contraction node)
+    {
+        for (int i = 0; i < node.Parts.Count; i++)
+        {
+            ContractionPart part = node.Parts[i];
+            string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{i + 1}";
+            string vectors = string.Concat(node.EpilogueInputs.Select(e => e.Shape.Size > 1 ? "v" : "s"));
+            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.SamplesAtOnce(node)}|{ContractionNest.Create(node, part, plan).Signature}";
+            string name = NodeText.MethodName(node.Label) + suffix;
+            string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
+                node,
+                ContractionKernel.Parameters(node, library.Element),
+                [.. library.Widths.Select(v => ContractionKernel.Add(node, part, plan, name, NodeText.Summary(node), v, library))],
+                suffix));
+            var arguments = new List<string> { _operands.ReadFrom(node, part.Output), _operands.ReadFrom(node.A, part.A) };
+            if (node.B is { } b)
+            {
+                arguments.Add(_operands.ReadFrom(b, part.B));
+            }
+
+            arguments.AddRange(node.EpilogueInputs.Select(_operands.Reference));
+            arguments.Add(_operands.Samples(node));
+            arguments.Add(StepWriter.CanShare(node) ? range.Share : range.Accumulate);
+            writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
+        }
+    }
+
+    /// <summary>Adds a method that picks the widest kernel the hardware runs; the JIT folds the choice.</summary>
+    private string AddDispatcher(Node node, string parameters, IReadOnlyList<string>[] calls, string suffix = "")
+    {
+        var body = new CodeWriter();
+        for (int i = 0; i < calls.Length; i++)
+        {
+            string keyword = i == 0 ? $"if ({library.Widths[i].IsSupported})" : i < calls.Length - 1 ? $"else if ({library.Widths[i].IsSupported})" : "else";
+            using (body.Block(keyword))
+            {
+                foreach (string call in calls[i])
+                {
+                    body.Line(call);
+                }
+            }
+        }
+
+        string text = body.ToString();
+        return library.Add(string.Empty, NodeText.MethodName(node.Label) + suffix, parameters + text, (writer, unique) =>
+        {
+            writer.Line($"/// <summary>{NodeText.Summary(node)}</summary>");
+            using (writer.Block($"public static void {unique}({parameters})"))
+            {
+                writer.Line(text.TrimEnd('\n'));
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Steps that threads take together: one that each takes a part of, or several that one thread does.</summary>
+/// <param name="IsShared">Whether each thread takes a part.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Steps)
+{
+    /// <summary>Work below this is not worth waiting for one another: multiply-adds, or what takes as long.</summary>
+    private const long WorthwhileWork = 120_000;
+
+    /// <summary>The steps of a forward pass; none where samples depend on each other, where nothing is worth it, or where all is one loop.</summary>
+    public static IReadOnlyList<SharedStep> Of(ExecutionPlan plan)
+    {
+        if (plan.Name != "Inference" || plan.HoldsAllSamples || plan.SumsLength > 0)
+        {
+            return [];
+        }
+
+        var shared = new List<SharedStep>();
+        foreach (PlannedStep step in plan.Segments.SelectMany(s => s.Nodes).Join(plan.Steps.Where(s => s.Stage == 1), n => n, s => s.Node, (_, s) => s))
+        {
+            bool isShared = step.Node.Loop is null && (step.ClearFirst is null || step.ClearedBorder is not null) && StepWriter.CanShare(step.Node) && Work(step.Node) >= WorthwhileWork;
+            if (!isShared && shared.LastOrDefault() is { IsShared: false } last)
+            {
+                shared[shared.Count - 1] = last with { Steps = [.. last.Steps, step] };
+            }
+            else
+            {
+                shared.Add(new SharedStep(isShared, [step]));
+            }
+        }
+
+        return shared.Any(s => s.IsShared) ? shared : [];
+    }
+
+    private static long Work(Node node)
+    {
+        const long OfElement = 8;
+        return node switch
+        {
+            Contraction c => c.NominalMultiplyAdds,
+            WinogradConvolution w => w.NominalMultiplyAdds,
+            MaxWindow w => OfElement * w.Inputs[0].Shape.Size,
+            _ => OfElement * node.Shape.Size,
+        };
+    }
+}
