@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+
+namespace NetGen.Package.Tests.Feed;
+
+/// <summary>Both packages, packed once for all tests into a folder outside the repository, with a clean package cache beside them.</summary>
+public sealed class PackageFeed : IDisposable
+{
+    /// <summary>The projects that are packed.</summary>
+    internal static readonly string[] Projects = ["src/NetGen.Package", "src/NetGen.Templates"];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("netgen-package-").FullName;
+
+    public PackageFeed()
+    {
+        Version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
+        foreach (string project in Projects)
+        {
+            new Dotnet(Repository.Root).Run("pack", project, "-c", "Release", "-o", Packages);
+        }
+
+        // The machine's own sources stay; this one comes to them.
+        File.WriteAllText(
+            Path.Combine(_root, "nuget.config"),
+            $"""<configuration><packageSources><add key="packed" value="{Packages}" /></packageSources></configuration>""");
+        InstalledTemplates = Outside().Run(["new", "install", Path.Combine(Packages, $"NetGen.Templates.{Version}.nupkg"), .. Hive]);
+    }
+
+    /// <summary>The version of both packages.</summary>
+    public string Version { get; }
+
+    /// <summary>What <c>dotnet new install</c> said.</summary>
+    public string InstalledTemplates { get; }
+
+    private string Packages => Folder("packages");
+
+    /// <summary>Templates are installed here, and not in the user's home.</summary>
+    private string[] Hive => ["--debug:custom-hive", Folder("hive")];
+
+    /// <summary>A package by what stands before and behind its version.</summary>
+    internal PackageFile Open(string id, string extension = "nupkg") => new(Path.Combine(Packages, $"{id}.{Version}.{extension}"));
+
+    /// <summary>Packs a copy of the sources, without anything built before.</summary>
+    internal PackageFile PackElsewhere()
+    {
+        string copy = Folder("copy");
+        Repository.Copy("src", copy);
+        Repository.Copy(".git", copy);
+        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"])
+        {
+            File.Copy(Repository.PathOf(file), Path.Combine(copy, file));
+        }
+
+        // Analyzers have judged these sources before; they leave no mark in what is built.
+        new Dotnet(copy).Run("pack", Projects[0], "-c", "Release", "-o", Folder("again"), "-p:RunAnalyzers=false");
+        return new(Path.Combine(Folder("again"), $"NetGen.{Version}.nupkg"));
+    }
+
+    /// <summary>The dotnet command outside the repository.</summary>
+    /// <param name="folder">Where it runs, below a folder that is deleted in the end.</param>
+    internal Dotnet Outside(string folder = "") => new(Folder(folder), Folder("cache"));
+
+    /// <summary>Makes a project from a template.</summary>
+    /// <returns>The project's folder.</returns>
+    internal string Create(string template, string name, params string[] options)
+    {
+        Outside().Run(["new", template, "-o", name, "--skipRestore", .. options, .. Hive]);
+        return Path.Combine(_root, name);
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+}
+
+/// <summary>Tests that share the packed packages.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackedCollection : ICollectionFixture<PackageFeed>
+{
+    public const string Name = "Packed";
+}
