@@ -36,14 +36,6 @@ internal sealed class CodeWriter
         return new Scope(this);
     }
 
-    /// <summary>Writes lines one step further in.</summary>
-    public void Indented(Action write)
-    {
-        _indent++;
-        write();
-        _indent--;
-    }
-
     public override string ToString() => _text.ToString();
 
     private sealed class Scope(CodeWriter writer) : IDisposable

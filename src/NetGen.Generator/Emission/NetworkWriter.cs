@@ -10,15 +10,20 @@ internal static class NetworkWriter
     public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network, GeneratorOptions options)
     {
         string stem = network.Spec.HintName;
-        if (network.Inference is null)
+        bool isValid = network.Inference is not null;
+        yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network, isValid)));
+        if (!network.Spec.HasOwnLayers && network.Lowered.Layers.Count > 0)
         {
-            yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.WriteInvalid(w, network)));
+            yield return ($"{stem}.{NetworkSpec.LayersClass}.g.cs", GeneratedFile.Write(network.Spec, w => LayersWriter.Write(w, network)));
+        }
+
+        if (!isValid)
+        {
             yield break;
         }
 
         bool isDouble = network.Spec.Precision == Precision.Double;
         var library = new KernelLibrary(isDouble, options);
-        yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network)));
         foreach (ExecutionPlan plan in network.Plans)
         {
             int part = 1;

@@ -31,7 +31,7 @@ internal sealed class SharedStepsWriter
             {
                 SampleRange range = segments[layer[0].Node].Group < plan.Chunk ? SampleRange.Group : SampleRange.Whole;
                 var body = new CodeWriter();
-                new StepsWriter(body, plan, library).Write(layer, range with { Scratch = "scratch", Share = shared.IsShared ? "share" : range.Share }, isFirst: true);
+                new StepsWriter(body, plan, library).WriteBody(layer, range with { Scratch = "scratch", Share = shared.IsShared ? "share" : range.Share });
                 var method = new StepMethod(Unique(layer, taken), layer, body.ToString().TrimEnd('\n'), range, shared.IsShared);
                 _steps[_steps.Count - 1].Add(method);
                 foreach (PlannedStep step in layer)
@@ -51,7 +51,7 @@ internal sealed class SharedStepsWriter
     {
         foreach (StepMethod method in steps.Select(s => _methods[s.Node]).Distinct())
         {
-            WriteCall(method, range.Start ?? "0", range.Count, "arena", SampleRange.Whole.Share);
+            _writer.Line(Call(method, range.Start ?? "0", range.Count, "arena", SampleRange.Whole.Share));
         }
     }
 
@@ -66,21 +66,23 @@ internal sealed class SharedStepsWriter
         {
             for (int i = 0; i < _steps.Count; i++)
             {
-                _writer.Line($"case {i}:");
-                foreach (StepMethod method in _steps[i])
-                {
-                    _writer.Indented(() => WriteCall(method, "0", "samples", "scratch", "share"));
-                }
-
-                _writer.Line("    break;");
+                string[] calls = [.. _steps[i].Select(m => Call(m, "0", "samples", "scratch", "share"))];
+                _writer.Line(calls.Length == 1 ? $"case {i}: {calls[0]} break;" : $"case {i}:\n    {string.Join("\n    ", calls)}\n    break;");
             }
         }
 
         foreach (StepMethod method in _steps.SelectMany(s => s))
         {
             _writer.Line();
-            _writer.Line($"/// <summary>{NodeText.Escape(method.Title)}.</summary>");
-            using (_writer.Block($"private static void {method.Name}({Parameters(method)})"))
+            _writer.Line($"/// <summary>{method.Summary}</summary>");
+            string header = $"private static void {method.Name}({Parameters(method)})";
+            if (!method.Body.Contains('\n'))
+            {
+                _writer.Line($"{header} =>\n    {method.Body}");
+                continue;
+            }
+
+            using (_writer.Block(header))
             {
                 _writer.Line(method.Body);
             }
@@ -129,12 +131,12 @@ internal sealed class SharedStepsWriter
         return string.Join(", ", method.Uses("context") ? parameters.Append("in PassContext context") : parameters);
     }
 
-    private void WriteCall(StepMethod method, string start, string count, string scratch, string share)
+    private static string Call(StepMethod method, string start, string count, string scratch, string share)
     {
         IEnumerable<string> arguments = Places.Where(method.Uses).Select(p => $"ref {(p == "scratch" ? scratch : p)}");
         arguments = method.UsesStart ? [.. arguments, start, count] : [.. arguments, count];
         arguments = method.IsShared ? arguments.Append(share) : arguments;
-        _writer.Line($"{method.Name}({string.Join(", ", method.Uses("context") ? arguments.Append("context") : arguments)});");
+        return $"{method.Name}({string.Join(", ", method.Uses("context") ? arguments.Append("context") : arguments)});";
     }
 
     /// <summary>A method that runs some steps of a layer.</summary>
@@ -153,10 +155,15 @@ internal sealed class SharedStepsWriter
         ];
 
         /// <summary>The layer, and what of it is computed.</summary>
-        public string Title
+        public string Summary
         {
             get
             {
+                if (Steps.Count == 1)
+                {
+                    return NodeText.Summary(Steps[0].Node);
+                }
+
                 string layer = NodeText.LayerOf(Steps[0].Node);
                 IEnumerable<string> roles = Steps
                     .Where(s => s.Node.Label.StartsWith(layer, StringComparison.Ordinal))
@@ -164,7 +171,7 @@ internal sealed class SharedStepsWriter
                     .Where(r => r.Length > 0)
                     .Distinct();
                 string work = string.Join("; ", roles);
-                return work.Length == 0 ? layer : $"{layer}: {work}";
+                return NodeText.Escape(work.Length == 0 ? $"{layer}." : $"{layer}: {work}.");
             }
         }
 

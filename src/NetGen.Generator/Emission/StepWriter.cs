@@ -10,9 +10,16 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     private readonly StepOperands _operands = new(plan, range);
     private readonly KernelCallWriter _calls = new(plan, library, range);
 
+    /// <summary>Writes a step with a comment that says what it is.</summary>
     public void Write(CodeWriter writer, PlannedStep step)
     {
         writer.Line($"// {step.Node.Label}: {NodeText.Describe(step.Node)}");
+        WriteStatements(writer, step);
+    }
+
+    /// <summary>Writes a step without a comment.</summary>
+    public void WriteStatements(CodeWriter writer, PlannedStep step)
+    {
         if (library.IsProfiled)
         {
             new StepProfile(plan, library, range).Write(writer, step, () => WriteStep(writer, step));

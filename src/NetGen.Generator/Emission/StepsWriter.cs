@@ -33,6 +33,19 @@ internal sealed class StepsWriter(CodeWriter writer, ExecutionPlan plan, KernelL
         }
     }
 
+    /// <summary>Writes the statements of a method; a single step needs no comment, for the method has its documentation.</summary>
+    public void WriteBody(IReadOnlyList<PlannedStep> steps, SampleRange range)
+    {
+        if (steps.Count == 1 && steps[0].Node.Loop is null)
+        {
+            new StepWriter(plan, library, range).WriteStatements(writer, steps[0]);
+        }
+        else
+        {
+            Write(steps, range, isFirst: true);
+        }
+    }
+
     private void WriteLoop(PlannedStep[] body, Loop loop, SampleRange range)
     {
         var before = new StepWriter(plan, library, range);

@@ -6,7 +6,15 @@ namespace NetGen.Generator.Emission;
 /// <summary>The table of layers, as text.</summary>
 internal static class SummaryTable
 {
-    public static string Write(CompiledNetwork network)
+    /// <summary>Layers that a hover over the class shows; who wants more has the table itself.</summary>
+    private const int MostRows = 60;
+
+    public static string Write(CompiledNetwork network) => Write(network, int.MaxValue);
+
+    /// <summary>The table without most of the layers of a network that has hundreds.</summary>
+    public static string WriteShort(CompiledNetwork network) => Write(network, MostRows);
+
+    private static string Write(CompiledNetwork network, int most)
     {
         ExecutionPlan plan = network.Inference!;
         string elementName = network.Spec.Precision == Precision.Double ? "double" : "float";
@@ -22,6 +30,12 @@ internal static class SummaryTable
         var lines = new List<string> { $"Network {network.Spec.Name}", rule };
         for (int i = 0; i < rows.Count; i++)
         {
+            if (i > most && rows.Count > most + 2)
+            {
+                lines.Add($"… and {rows.Count - i} layers more");
+                break;
+            }
+
             string[] r = rows[i];
             lines.Add($"{r[0].PadRight(widths[0])}  {r[1].PadRight(widths[1])}  {r[2].PadLeft(widths[2])}  {r[3].PadLeft(widths[3])}");
             if (i == 0)
@@ -41,5 +55,5 @@ internal static class SummaryTable
         return string.Join("\n", lines);
     }
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

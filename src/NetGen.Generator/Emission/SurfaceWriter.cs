@@ -17,7 +17,7 @@ internal static class SurfaceWriter
         {
             writer.Line("/// <remarks>");
             writer.Line("/// <code>");
-            foreach (string line in SummaryTable.Write(network).Split('\n'))
+            foreach (string line in SummaryTable.WriteShort(network).Split('\n'))
             {
                 writer.Line($"/// {line}");
             }
@@ -31,11 +31,6 @@ internal static class SurfaceWriter
         return $" : global::NetGen.INetwork<{name}, {element}>{trainable}";
     }
 
-    /// <summary>The surface of a network whose declaration has errors: it compiles, so that the errors stand alone.</summary>
-    public static void WriteInvalid(CodeWriter writer, CompiledNetwork network) => WriteMembers(writer, network, isValid: false);
-
-    public static void Write(CodeWriter writer, CompiledNetwork network) => WriteMembers(writer, network, isValid: true);
-
     private static string Element(CompiledNetwork network) => network.Spec.Precision == Precision.Double ? "double" : "float";
 
     /// <summary>The type of a target's elements: whole numbers if every loss reads them.</summary>
@@ -48,7 +43,8 @@ internal static class SurfaceWriter
     private static IEnumerable<LossOperator> Losses(IEnumerable<DeclarationSpec> declarations) => declarations
         .SelectMany(d => d.Children is { } children ? Losses(children) : new[] { OperatorRegistry.FindLoss(d.Kind) }.OfType<LossOperator>());
 
-    private static void WriteMembers(CodeWriter writer, CompiledNetwork network, bool isValid)
+    /// <summary>Writes the members; those of a network whose declaration has errors compile, so that the errors stand alone.</summary>
+    public static void Write(CodeWriter writer, CompiledNetwork network, bool isValid)
     {
         string e = Element(network);
         string name = network.Spec.Name;
@@ -77,7 +73,7 @@ internal static class SurfaceWriter
             /// <summary>The layers with their output shapes, parameters and multiply-adds.</summary>
             public const string Summary = {{Literal(summary)}};
 
-            private const int ParameterLength = {{ParameterLength(parameters)}};
+            private const int ParameterLength = {{ConstructorWriter.LengthOf(parameters)}};
 
             private readonly NetworkEngine<{{e}}> _engine;
 
@@ -88,7 +84,7 @@ internal static class SurfaceWriter
         {
             if (isValid)
             {
-                WriteConstructor(writer, network, parameters);
+                ConstructorWriter.Write(writer, network, e);
             }
             else
             {
@@ -168,7 +164,7 @@ internal static class SurfaceWriter
         if (Target(network) is { } target)
         {
             writer.Line();
-            WriteTraining(writer, network, e, target);
+            TrainingMembersWriter.Write(writer, network, e, target);
         }
 
         if (isValid)
@@ -202,90 +198,6 @@ internal static class SurfaceWriter
 
     private static bool HasAny(IEnumerable<DeclarationSpec> declarations, Func<DeclarationSpec, bool> condition) =>
         declarations.Any(d => condition(d) || (d.Children is { } children && HasAny(children, condition)));
-
-    private static void WriteConstructor(CodeWriter writer, CompiledNetwork network, IReadOnlyList<Parameter> parameters)
-    {
-        string e = Element(network);
-        string programs = string.Join(", ", network.Plans.Select(p => $"{char.ToLowerInvariant(p.Name[0])}{p.Name.Substring(1)}: {p.Name}Program.Instance"));
-        string inputs = Indices("inputIndices", network.Lowered.Inputs, "Inputs");
-        string targets = Indices("targetIndices", network.Lowered.Losses.Select(l => l.Target), "Labels");
-        writer.Line($"_engine = new NetworkEngine<{e}>(seed, ParameterLength, ParameterTable, {programs}{inputs}{targets});");
-        writer.Line($"Span<{e}> weights = _engine.Weights;");
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            Parameter p = parameters[i];
-            string seed = p.Initialization.IsRandom ? $", seed, {i}" : string.Empty;
-            writer.Line($"Initializers.{p.Initialization.Method}(weights.Slice({p.Offset}, {p.Shape.Size}), {p.Initialization.Arguments}{seed}); // {p.Name}");
-            if (p.OneMore.Length > 0)
-            {
-                writer.Line($"Initializers.AddOne(weights.Slice({p.Offset + p.OneMore.Start}, {p.OneMore.Length})); // the forget gate of {p.Name}");
-            }
-        }
-    }
-
-    /// <summary>What of the rows must be whole numbers, as an argument.</summary>
-    private static string Indices(string argument, IEnumerable<PortInfo> ports, string what)
-    {
-        string ranges = string.Join(", ", ports
-            .Where(p => p.IndexLimit > 0)
-            .Select(p => $"new(\"{(p.Name is "input" or "output" ? what : $"{what} of {p.Name}")}\", {p.Offset}, {p.Shape.Size}, {p.IndexLimit}{(p.IgnoredIndex == int.MinValue ? string.Empty : $", {p.IgnoredIndex}")})"));
-        return ranges.Length == 0 ? string.Empty : $", {argument}: [{ranges}]";
-    }
-
-    private static void WriteTraining(CodeWriter writer, CompiledNetwork network, string e, string target)
-    {
-        LossSummary? loss = network.Lowered.Losses.Count > 1
-            ? network.Lowered.Losses[0] with { Kind = string.Join(" + ", network.Lowered.Losses.Select(l => l.Kind)), TargetKind = TargetKind.Values }
-            : network.Lowered.Losses.FirstOrDefault();
-        string info = loss is null
-            ? "new(string.Empty, global::NetGen.TargetKind.Values, false, false)"
-            : $"new(\"{loss.Kind}\", global::NetGen.TargetKind.{loss.TargetKind}, {Bool(loss.FromLogits)}, {Bool(loss.IsSum)})";
-        writer.Line($$"""
-            /// <summary>The gradient of the loss, laid out as <see cref="Weights"/> is.</summary>
-            public Span<{{e}}> Gradients => _engine.Gradients;
-
-            /// <summary>For each entry of <see cref="ParameterTable"/>, whether training changes it in this instance.</summary>
-            public ReadOnlySpan<bool> Trainable => _engine.Frozen.Trainable;
-
-            /// <summary>Freezes parameters of this instance, or lets training change them again, for fine-tuning.</summary>
-            /// <param name="name">A parameter, such as <c>conv2d_1.kernel</c>, or a layer or block for all of its parameters.</param>
-            /// <param name="trainable">Whether training changes them; what is declared untrainable stays so.</param>
-            /// <exception cref="System.ArgumentException">There is no such name.</exception>
-            public void SetTrainable(string name, bool trainable) => _engine.Frozen.SetTrainable(name, trainable);
-
-            /// <summary>The loss the network is trained on.</summary>
-            public global::NetGen.LossInfo Loss { get; } = {{info}};
-
-            /// <summary>The loss over a batch, penalties included; leaves its gradient in <see cref="Gradients"/> and changes nothing else.</summary>
-            /// <param name="x">Samples, flat rows.</param>
-            /// <param name="target">Targets, flat rows.</param>
-            public {{e}} ForwardBackward(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target) => _engine.ForwardBackward(x, target, default, default);
-
-            /// <summary>One training step.</summary>
-            /// <param name="x">Samples, flat rows.</param>
-            /// <param name="target">Targets, flat rows.</param>
-            /// <param name="optimizer">Applies the gradient.</param>
-            /// <param name="y">Receives the outputs in training mode, one row for each sample; may be empty.</param>
-            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
-            /// <returns>The loss before the step, penalties included.</returns>
-            public {{e}} TrainBatch(
-                ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, global::NetGen.IOptimizer optimizer, Span<{{e}}> y = default, ReadOnlySpan<{{e}}> sampleWeights = default)
-            {
-                {{e}} loss = _engine.ForwardBackward(x, target, sampleWeights, y);
-                optimizer.Step(this);
-                _engine.Advance();
-                return loss;
-            }
-
-            /// <summary>The loss over a batch, penalties included, in inference mode, and its outputs.</summary>
-            /// <param name="x">Samples, flat rows.</param>
-            /// <param name="target">Targets, flat rows.</param>
-            /// <param name="y">Receives one row of outputs for each sample.</param>
-            /// <param name="sampleWeights">What each sample's loss is multiplied by; 1 where the span is empty.</param>
-            public {{e}} EvaluateBatch(ReadOnlySpan<{{e}}> x, ReadOnlySpan<{{target}}> target, Span<{{e}}> y, ReadOnlySpan<{{e}}> sampleWeights = default) =>
-                _engine.Evaluate(x, target, sampleWeights, y);
-            """);
-    }
 
     private static void WriteInterfaces(CodeWriter writer, CompiledNetwork network, string e, string name, IReadOnlyList<Parameter> parameters)
     {
@@ -327,20 +239,9 @@ internal static class SurfaceWriter
             """);
     }
 
-    private static string Shape(TensorShape? shape) => $"ImmutableArray.Create({(shape is null ? "1" : string.Join(", ", shape.Sizes))})";
+    private static string Shape(TensorShape? shape) => $"[{(shape is null ? "1" : string.Join(", ", shape.Sizes))}]";
 
-    private static string Bool(bool value) => value ? "true" : "false";
-
-    private static long ParameterLength(IReadOnlyList<Parameter> parameters)
-    {
-        if (parameters.Count == 0)
-        {
-            return 0;
-        }
-
-        Parameter last = parameters[parameters.Count - 1];
-        return (last.Offset + last.Shape.Size + 15) / 16 * 16;
-    }
+    public static string Bool(bool value) => value ? "true" : "false";
 
     private static string Literal(string text) =>
         "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n") + "\"";

@@ -22,8 +22,14 @@ internal sealed record NetworkSpec(
     EquatableArray<DeclarationSpec> Declarations,
     EquatableArray<Finding> Faults)
 {
+    /// <summary>The name of the nested class that holds a handle for each layer.</summary>
+    public const string LayersClass = "Layers";
+
     /// <summary>Whether code can be added to the class at all.</summary>
     public bool CanEmit => !Faults.Any(f => f.PreventsEmission);
+
+    /// <summary>Whether the user's class has a member that is called as the class of its layers' handles would be.</summary>
+    public bool HasOwnLayers { get; init; }
 
     /// <summary>How many networks before this one share its file names, on a file system that does not tell case apart.</summary>
     public int Namesakes { get; init; }

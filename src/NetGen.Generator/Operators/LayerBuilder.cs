@@ -24,7 +24,6 @@ internal sealed class LayerBuilder(bool isTraining)
     private readonly Dictionary<Node, Node> _masks = [];
     private readonly Dictionary<Node, IReadOnlyList<Node>> _states = [];
     private DeclarationSpec? _current;
-    private string? _sharedWith;
     private bool _isInBlock;
 
     /// <summary>Whether dropout and its like are active.</summary>
@@ -52,6 +51,9 @@ internal sealed class LayerBuilder(bool isTraining)
     /// <summary>The layer's name, such as <c>conv2d_1</c>.</summary>
     public string LayerName { get; private set; } = string.Empty;
 
+    /// <summary>The layer whose parameters the layer at hand uses, or null if it has its own.</summary>
+    public string? SharedWith { get; private set; }
+
     /// <summary>The layer's kind as the user wrote it, for messages.</summary>
     public string Kind => _current?.Kind ?? string.Empty;
 
@@ -77,7 +79,7 @@ internal sealed class LayerBuilder(bool isTraining)
         _current = declaration;
         LayerName = layerName;
         IsTrainable = isTrainable;
-        _sharedWith = sharedWith;
+        SharedWith = sharedWith;
     }
 
     /// <summary>Whether the user wrote an argument, rather than leaving its default.</summary>
@@ -151,7 +153,7 @@ internal sealed class LayerBuilder(bool isTraining)
     }
 
     /// <summary>Whether the layer uses the parameters of another one.</summary>
-    public bool IsShared => _sharedWith is not null;
+    public bool IsShared => SharedWith is not null;
 
     /// <summary>
     /// Adds a parameter of the layer, or finds it where the layer shares another one's. One that is not trainable, such as moving
@@ -159,7 +161,7 @@ internal sealed class LayerBuilder(bool isTraining)
     /// </summary>
     public Source Parameter(string name, TensorShape shape, Initialization initialization, bool trainable = true)
     {
-        if (_sharedWith is not null && FindShared(name, shape) is { } shared)
+        if (SharedWith is not null && FindShared(name, shape) is { } shared)
         {
             return shared;
         }
@@ -176,15 +178,15 @@ internal sealed class LayerBuilder(bool isTraining)
 
     private Source? FindShared(string name, TensorShape shape)
     {
-        if (!_parameters.TryGetValue(Join(_sharedWith!, name), out Source? parameter))
+        if (!_parameters.TryGetValue(Join(SharedWith!, name), out Source? parameter))
         {
-            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"no layer before this one has a parameter {Join(_sharedWith!, name)}");
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, SharedWith!, $"no layer before this one has a parameter {Join(SharedWith!, name)}");
             return null;
         }
 
         if (!parameter.Shape.Equals(shape))
         {
-            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, _sharedWith!, $"{(name.Length == 0 ? "it" : name)} would be {shape} here, but is {parameter.Shape} there");
+            Report(Descriptors.CannotShare, nameof(LayerAttribute.SharedWith), LayerName, SharedWith!, $"{(name.Length == 0 ? "it" : name)} would be {shape} here, but is {parameter.Shape} there");
             return null;
         }
 

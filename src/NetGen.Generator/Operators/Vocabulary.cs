@@ -48,6 +48,29 @@ internal static class Vocabulary
     public static T Read<T>(object attribute, string argument, T fallback) =>
         attribute.GetType().GetProperty(argument) is { } property ? (T)property.GetValue(attribute)! : fallback;
 
+    /// <summary>Whether a named argument says what holds without it.</summary>
+    public static bool IsDefault(DeclarationSpec declaration, ArgumentSpec argument)
+    {
+        if (TypeOf(declaration.Kind) is not { } type || !declaration.IsReadable)
+        {
+            return false;
+        }
+
+        object plain = Create(type, declaration with { Arguments = new(declaration.Arguments.Where(a => a.IsPositional)) });
+        PropertyInfo property = type.GetProperty(argument.Name)!;
+        return Equals(property.GetValue(plain), Convert(argument.Value, property.PropertyType));
+    }
+
+    /// <summary>The member of an enum that a number stands for; null where the argument's type is no enum, or has no such member.</summary>
+    public static string? NameOfMember(string kind, ArgumentSpec argument, int number)
+    {
+        // A constructor's parameter sets the property of its name.
+        const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+        return TypeOf(kind)?.GetProperty(argument.Name, AnyCase)?.PropertyType is { IsEnum: true } type ? Enum.GetName(type, number) : null;
+    }
+
+    private static Type? TypeOf(string kind) => typeof(LayerAttribute).Assembly.GetType($"{typeof(LayerAttribute).Namespace}.{kind}{Suffix}");
+
     private static bool Fits(ParameterInfo[] parameters, ArgumentSpec[] arguments) =>
         parameters.Length == arguments.Length
         && parameters.Zip(arguments, (p, a) => p.Name == a.Name && Fits(p.ParameterType, a.Value)).All(b => b);

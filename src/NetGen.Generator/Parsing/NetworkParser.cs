@@ -81,7 +81,10 @@ internal static class NetworkParser
             "partial class",
             precision,
             new(declarations),
-            new(faults.Findings));
+            new(faults.Findings))
+        {
+            HasOwnLayers = type.Name == NetworkSpec.LayersClass || type.GetMembers(NetworkSpec.LayersClass).Length > 0,
+        };
         return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, places, faults.Places));
     }
 

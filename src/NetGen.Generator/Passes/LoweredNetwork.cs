@@ -14,7 +14,21 @@ internal sealed record LoweredNetwork(
     IReadOnlyList<Finding> Findings);
 
 /// <summary>One layer as it appears in the summary.</summary>
-internal sealed record LayerInfo(string Name, string Kind, TensorShape Shape, int Parameters, long MultiplyAdds);
+/// <param name="Name">Its name with the blocks around it.</param>
+/// <param name="Declaration">What the user wrote.</param>
+/// <param name="Shape">The shape of its output; without sizes where a mistake leaves it unknown.</param>
+/// <param name="Parameters">The elements of the parameters that are its own.</param>
+/// <param name="MultiplyAdds">Its multiply-adds for one sample.</param>
+internal sealed record LayerInfo(string Name, DeclarationSpec Declaration, TensorShape Shape, int Parameters, long MultiplyAdds)
+{
+    public string Kind => Declaration.Kind;
+
+    /// <summary>The shapes of its inputs.</summary>
+    public IReadOnlyList<TensorShape> Inputs { get; init; } = [];
+
+    /// <summary>The layer whose parameters it uses in place of its own, or null.</summary>
+    public string? SharedWith { get; init; }
+}
 
 /// <summary>An input or output of the network, or a loss's target: a stretch of each sample's flat row.</summary>
 /// <param name="Name">Its name.</param>

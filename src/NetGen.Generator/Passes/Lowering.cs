@@ -146,8 +146,12 @@ internal sealed class Lowering
         if (declaration.IsBlock || OperatorRegistry.FindLayer(declaration.Kind) is not null)
         {
             _hasLayers = true;
-            scope.Name(declaration.Kind, null);
+            string name = scope.Name(declaration.Kind, null);
             scope.Current = null;
+            if (!declaration.IsBlock)
+            {
+                _layers.Add(new LayerInfo(scope.PathOf(name), declaration, new TensorShape(), 0, 0));
+            }
         }
         else if (!OperatorRegistry.IsDeclaration(declaration.Kind))
         {
@@ -210,11 +214,12 @@ internal sealed class Lowering
     private Value? DeclareCell(DeclarationSpec declaration, LayerScope scope, string name, Value? input)
     {
         Value? output = _cells.Build(declaration, scope, name, input);
-        if (output is not null && _builder.RequireSize(output.Node.Shape.Sizes, $"The output of {_builder.LayerName}"))
+        bool isKnown = output is not null && _builder.RequireSize(output.Node.Shape.Sizes, $"The output of {_builder.LayerName}");
+        _layers.Add(new LayerInfo(scope.PathOf(name), declaration, isKnown ? output!.Node.Shape : new TensorShape(), 0, 0)
         {
-            _layers.Add(new LayerInfo(_builder.LayerName, declaration.Kind, output.Node.Shape, 0, 0));
-        }
-
+            Inputs = input is null ? [] : [input.Node.Shape],
+            SharedWith = scope.SharedPathOf(name, declaration.SharedWith),
+        });
         return output;
     }
 
@@ -226,7 +231,14 @@ internal sealed class Lowering
         _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
         IReadOnlyList<InputName> names = layerOperator.InputNames(layer, declaration);
         Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
-        Value? output = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, [.. inputs.OfType<Value>()]) : null;
+        int known = _layers.Count;
+        Value? output = inputs.Length > 0 && inputs.All(i => i is not null) ? Build(layerOperator, layer, declaration, [.. inputs.OfType<Value>()]) : null;
+        if (_layers.Count == known)
+        {
+            // The class has a handle for it all the same, so that whoever asks for it gets no second error.
+            _layers.Add(new LayerInfo(_builder.LayerName, declaration, new TensorShape(), 0, 0));
+        }
+
         if (output is not { IsCertain: true })
         {
             Probe(layerOperator, layer, declaration, names.Count, scope.IsBlock);
@@ -238,7 +250,7 @@ internal sealed class Lowering
     }
 
     /// <summary>The layer's output; where there is a mistake, a value of the shape that later layers are checked with, if it can be told.</summary>
-    private Value? Build(Operator layerOperator, LayerAttribute layer, Value[] inputs)
+    private Value? Build(Operator layerOperator, LayerAttribute layer, DeclarationSpec declaration, Value[] inputs)
     {
         int findings = _builder.Findings.Count, parameters = _builder.Parameters.Count;
         bool isCertain = inputs.All(i => i.IsCertain);
@@ -253,8 +265,12 @@ internal sealed class Lowering
 
         if (output is not null && RequireSizes(output, parameters))
         {
-            int count = _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size);
-            _layers.Add(new LayerInfo(_builder.LayerName, layerOperator.Kind, output.Shape, count, MultiplyAddsBetween(nodes, output)));
+            _layers.Add(new LayerInfo(
+                _builder.LayerName, declaration, output.Shape, _builder.Parameters.Skip(parameters).Sum(p => p.Shape.Size), MultiplyAddsBetween(nodes, output))
+            {
+                Inputs = [.. nodes.Select(n => n.Shape)],
+                SharedWith = _builder.SharedWith,
+            });
             return new Value(output, isCertain);
         }
 

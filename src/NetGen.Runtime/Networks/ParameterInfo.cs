@@ -8,4 +8,10 @@ namespace NetGen;
 /// <param name="Offset">Where it starts in <see cref="INetwork{T}.Weights"/>, in elements.</param>
 /// <param name="Length">Its number of elements.</param>
 /// <param name="Trainable">Whether training changes it.</param>
-public sealed record ParameterInfo(string Name, ImmutableArray<int> Shape, int Offset, int Length, bool Trainable);
+public sealed record ParameterInfo(string Name, ImmutableArray<int> Shape, int Offset, int Length, bool Trainable)
+{
+    /// <summary>The parameter's elements in a network's <see cref="INetwork{T}.Weights"/>, in its <see cref="ITrainable{T}.Gradients"/> or in a copy of either.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="values">A value for each weight of the network.</param>
+    public Span<T> SliceOf<T>(Span<T> values) => values.Slice(Offset, Length);
+}

@@ -62,25 +62,25 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     {
         _engine = new NetworkEngine<float>(seed, ParameterLength, ParameterTable, inference: InferenceProgram.Instance, evaluation: EvaluationProgram.Instance, training: TrainingProgram.Instance, targetIndices: [new("Labels", 0, 1, 2)]);
         Span<float> weights = _engine.Weights;
+
+        // What is not named here begins at zero.
         Initializers.GlorotUniform(weights.Slice(0, 12), 4, 3, seed, 0); // dense_1.kernel
-        Initializers.Constant(weights.Slice(16, 3), 0); // dense_1.bias
         Initializers.GlorotUniform(weights.Slice(32, 6), 3, 2, seed, 2); // dense_2.kernel
-        Initializers.Constant(weights.Slice(48, 2), 0); // dense_2.bias
     }
 
     /// <summary>The shape of one input sample, channels last.</summary>
-    public static ImmutableArray<int> InputShape { get; } = ImmutableArray.Create(4);
+    public static ImmutableArray<int> InputShape { get; } = [4];
 
     /// <summary>The shape of one output sample.</summary>
-    public static ImmutableArray<int> OutputShape { get; } = ImmutableArray.Create(2);
+    public static ImmutableArray<int> OutputShape { get; } = [2];
 
     /// <summary>Every parameter, with its place in <see cref="Weights"/>.</summary>
     public static IReadOnlyList<global::NetGen.ParameterInfo> ParameterTable { get; } =
     [
-        new("dense_1.kernel", ImmutableArray.Create(4, 3), 0, 12, true),
-        new("dense_1.bias", ImmutableArray.Create(3), 16, 3, true),
-        new("dense_2.kernel", ImmutableArray.Create(3, 2), 32, 6, true),
-        new("dense_2.bias", ImmutableArray.Create(2), 48, 2, true),
+        new("dense_1.kernel", [4, 3], 0, 12, true),
+        new("dense_1.bias", [3], 16, 3, true),
+        new("dense_2.kernel", [3, 2], 32, 6, true),
+        new("dense_2.bias", [2], 48, 2, true),
     ];
 
     /// <summary>Every parameter, flat, at the offsets of <see cref="ParameterTable"/>; reading marks packed copies stale.</summary>

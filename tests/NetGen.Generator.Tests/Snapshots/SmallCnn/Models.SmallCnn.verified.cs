@@ -67,29 +67,28 @@ partial class SmallCnn : global::NetGen.INetwork<SmallCnn, float>, global::NetGe
     {
         _engine = new NetworkEngine<float>(seed, ParameterLength, ParameterTable, inference: InferenceProgram.Instance, evaluation: EvaluationProgram.Instance, training: TrainingProgram.Instance);
         Span<float> weights = _engine.Weights;
+
+        // What is not named here begins at zero.
         Initializers.GlorotUniform(weights.Slice(0, 144), 9, 144, seed, 0); // conv2d_1.kernel
-        Initializers.Constant(weights.Slice(144, 16), 0); // conv2d_1.bias
         Initializers.GlorotUniform(weights.Slice(160, 128), 32, 8, seed, 2); // conv2d_2.kernel
-        Initializers.Constant(weights.Slice(288, 4), 0); // conv2d_2.bias
         Initializers.GlorotUniform(weights.Slice(304, 16), 16, 1, seed, 4); // dense_1.kernel
-        Initializers.Constant(weights.Slice(320, 1), 0); // dense_1.bias
     }
 
     /// <summary>The shape of one input sample, channels last.</summary>
-    public static ImmutableArray<int> InputShape { get; } = ImmutableArray.Create(7, 6, 1);
+    public static ImmutableArray<int> InputShape { get; } = [7, 6, 1];
 
     /// <summary>The shape of one output sample.</summary>
-    public static ImmutableArray<int> OutputShape { get; } = ImmutableArray.Create(1);
+    public static ImmutableArray<int> OutputShape { get; } = [1];
 
     /// <summary>Every parameter, with its place in <see cref="Weights"/>.</summary>
     public static IReadOnlyList<global::NetGen.ParameterInfo> ParameterTable { get; } =
     [
-        new("conv2d_1.kernel", ImmutableArray.Create(3, 3, 1, 16), 0, 144, true),
-        new("conv2d_1.bias", ImmutableArray.Create(16), 144, 16, true),
-        new("conv2d_2.kernel", ImmutableArray.Create(2, 1, 16, 4), 160, 128, true),
-        new("conv2d_2.bias", ImmutableArray.Create(4), 288, 4, true),
-        new("dense_1.kernel", ImmutableArray.Create(16, 1), 304, 16, true),
-        new("dense_1.bias", ImmutableArray.Create(1), 320, 1, true),
+        new("conv2d_1.kernel", [3, 3, 1, 16], 0, 144, true),
+        new("conv2d_1.bias", [16], 144, 16, true),
+        new("conv2d_2.kernel", [2, 1, 16, 4], 160, 128, true),
+        new("conv2d_2.bias", [4], 288, 4, true),
+        new("dense_1.kernel", [16, 1], 304, 16, true),
+        new("dense_1.bias", [1], 320, 1, true),
     ];
 
     /// <summary>Every parameter, flat, at the offsets of <see cref="ParameterTable"/>; reading marks packed copies stale.</summary>

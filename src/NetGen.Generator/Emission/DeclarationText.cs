@@ -1,0 +1,35 @@
+using System.Globalization;
+using NetGen.Generator.Operators;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// A declaration as the user might have written it, <c>Conv2D(32, 3, Activation = ReLU)</c>, without the name, which stands beside it anyway, and
+/// without what says nothing: defaults, and what weights begin with.
+/// </summary>
+internal static class DeclarationText
+{
+    public static string Of(DeclarationSpec declaration)
+    {
+        string[] arguments = [.. declaration.Arguments.Where(a => a.IsPositional || Says(declaration, a)).Select(a => Text(declaration.Kind, a))];
+        return arguments.Length == 0 ? declaration.Kind : $"{declaration.Kind}({string.Join(", ", arguments)})";
+    }
+
+    private static bool Says(DeclarationSpec declaration, ArgumentSpec argument) =>
+        argument.Name != nameof(LayerAttribute.Name) && !argument.Name.Contains("Initializer") && !Vocabulary.IsDefault(declaration, argument);
+
+    private static string Text(string kind, ArgumentSpec argument)
+    {
+        string value = argument.Value switch
+        {
+            int number => Vocabulary.NameOfMember(kind, argument, number) ?? number.ToString(CultureInfo.InvariantCulture),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            string text => $"\"{text}\"",
+            EquatableArray<int> array => $"[{string.Join(", ", array)}]",
+            EquatableArray<string?> array => $"[{string.Join(", ", array.Select(s => $"\"{s}\""))}]",
+            _ => "null",
+        };
+        return argument.IsPositional ? value : $"{argument.Name} = {value}";
+    }
+}
