@@ -66,7 +66,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case WinogradConvolution w:
                 var tiles = new WinogradKernel(w, plan, library);
                 string[] operands =
-                    [_operands.Reference(w), _operands.ReadFrom(w.Input, w.Part.A), _operands.Reference(w.Kernel), _operands.Scratch(), .. w.EpilogueInputs.Select(_operands.Reference)];
+                    [_operands.Reference(w), _operands.ReadFrom(w.Input, w.Reads.A), _operands.Reference(w.Kernel), _operands.Scratch(), .. w.EpilogueInputs.Select(_operands.Reference)];
                 _calls.Write(writer, node, operands, v => tiles.Add(name, summary, v), tiles.Signature, w.Epilogue);
                 break;
             case MaxWindow w:

@@ -42,7 +42,7 @@ internal sealed class Buffers
 
         foreach (WinogradConvolution w in order.OfType<WinogradConvolution>())
         {
-            Collect(w.Input, [w.Part.A], [w.Part]);
+            Collect(w.Input, [w.Reads.A], [w.Reads]);
         }
 
         foreach (Contraction c in order.OfType<Contraction>())

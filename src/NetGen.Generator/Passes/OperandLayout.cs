@@ -129,7 +129,7 @@ internal static class OperandLayout
 
             if (node is WinogradConvolution w)
             {
-                inputs[0] = Bordered(w.Input, [w.Part.A], [w.Part]);
+                inputs[0] = Bordered(w.Input, [w.Reads.A], [w.Reads]);
             }
 
             rebuilt[node] = inputs.SequenceEqual(node.Inputs) ? node : node.WithInputs(inputs);

@@ -7,38 +7,36 @@ internal static class Winograd
 {
     public static void Apply(TensorProgram program, Precision precision)
     {
-        if (program.IsTraining)
-        {
-            return;
-        }
-
-        var kernels = new Dictionary<(Node Kernel, WinogradTransform? Transform), Node>();
-        var factors = new Dictionary<WinogradTransform, Node>();
-        var cost = new WinogradCost(program);
-        program.Rewrite((node, _) => node is Contraction { Algorithm: { } algorithm, Loop: null, Epilogue: null, B.Scope: Scope.Step } c
+        var kernels = new Dictionary<(Node Kernel, int Outputs, bool IsTurned), Node>();
+        var factors = new Dictionary<(int Outputs, bool IsTurned), Node>();
+        int samples = program.IsTraining ? WinogradBlocks.TrainingSamples : 1;
+        var cost = new WinogradCost(program, samples);
+        program.Rewrite((node, _) => node is Contraction { Algorithm: { } algorithm, Loop: null, Epilogue: null, Scope: Scope.Sample, B.Scope: Scope.Step } c
             && Choose(c, algorithm, precision, cost) is { } transform
-                ? new WinogradConvolution(c, Prepared(c.B!, transform), WinogradBlocks.TransformsKernel(c.B!.Shape, transform), transform)
+                ? new WinogradConvolution(c, Prepared(c, transform), WinogradBlocks.TransformsKernel(c, transform), c.IsTurned ? transform.Turned : transform, samples)
                 : node);
 
         // Layers that share weights share what is made of them.
-        Node Prepared(Node kernel, WinogradTransform transform)
+        Node Prepared(Contraction c, WinogradTransform transform)
         {
-            bool isPacked = WinogradBlocks.TransformsKernel(kernel.Shape, transform);
-            if (!kernels.TryGetValue((kernel, isPacked ? null : transform), out Node? prepared))
+            bool isPacked = WinogradBlocks.TransformsKernel(c, transform);
+            (Node, int, bool) key = (c.B!, isPacked ? 0 : transform.Outputs, c.IsTurned);
+            if (!kernels.TryGetValue(key, out Node? prepared))
             {
-                prepared = isPacked ? Pack(kernel) : TransformKernel(kernel, FactorsOf(transform), transform);
-                kernels[(kernel, isPacked ? null : transform)] = prepared;
+                Node kernel = c.IsTurned ? new Transpose(c.B!, [0, 1, 3, 2]) { Label = $"{c.B!.Label}, transposed" } : c.B!;
+                prepared = isPacked ? Pack(kernel) : TransformKernel(kernel, FactorsOf(transform, c.IsTurned), transform);
+                kernels[key] = prepared;
             }
 
             return prepared;
         }
 
-        Node FactorsOf(WinogradTransform transform)
+        Node FactorsOf(WinogradTransform transform, bool isTurned)
         {
-            if (!factors.TryGetValue(transform, out Node? both))
+            if (!factors.TryGetValue((transform.Outputs, isTurned), out Node? both))
             {
-                both = Factors(transform);
-                factors[transform] = both;
+                both = Factors(isTurned ? transform.Turned : transform);
+                factors[(transform.Outputs, isTurned)] = both;
             }
 
             return both;

@@ -3,7 +3,7 @@ using NetGen.Generator.Tensors;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// What a convolution of one sample costs, in cycles of a core that does two multiply-adds of 16 lanes in each: products, transforms, and reading the
+/// What a convolution costs, in cycles of a core that does two multiply-adds of 16 lanes in each: products, transforms, and reading the
 /// kernel.
 /// </summary>
 internal sealed class WinogradCost
@@ -19,12 +19,15 @@ internal sealed class WinogradCost
     /// <summary>How much faster it must seem.</summary>
     private const double Margin = 0.85;
 
+    private readonly int _samples;
     private readonly double _kernelElementsPerCycle;
 
-    public WinogradCost(TensorProgram program)
+    /// <summary>Costs of a program that takes some samples at once.</summary>
+    public WinogradCost(TensorProgram program, int samples)
     {
-        // Weights that exceed the caches come from memory for each prediction.
+        // Weights that exceed the caches come from memory for each call.
         const long CachedWeights = 4 * 1024 * 1024;
+        _samples = samples;
         _kernelElementsPerCycle = program.Parameters.Sum(p => (long)p.Shape.Size) > CachedWeights ? 2 : 8;
     }
 
@@ -35,17 +38,27 @@ internal sealed class WinogradCost
     /// <summary>The cost with a transform.</summary>
     public double Of(Contraction c, WinogradTransform transform)
     {
-        int tiles = transform.TilesAlong(c.Shape[0]) * transform.TilesAlong(c.Shape[1]), rows = WinogradBlocks.Rows(tiles);
-        double channels = c.A.Shape.Last, filters = c.Shape.Last, products = transform.Products;
-        double multiplied = (tiles + rows - 1) / rows * rows * products * channels * filters / MultiplyAddsPerCycle;
+        int channels = c.A.Shape.Last, filters = c.Shape.Last;
+        int tiles = transform.TilesAlong(c.Shape[0]) * transform.TilesAlong(c.Shape[1]) * _samples, rows = WinogradBlocks.Rows(tiles);
+        double products = transform.Products, pairs = (double)channels * filters;
+        double multiplied = (tiles + rows - 1) / rows * rows * products * pairs / MultiplyAddsPerCycle;
         double transformed = tiles * products * ((InputCycles * channels) + (SumCycles * filters)) / Lanes;
-        bool transformsKernel = WinogradBlocks.TransformsKernel(c.B!.Shape, transform);
-        double kernel = channels * filters * (transformsKernel
-            ? (products * KernelCycles / Lanes) + (c.B.Shape[0] * c.B.Shape[1] / _kernelElementsPerCycle)
-            : products / _kernelElementsPerCycle);
-        return multiplied + transformed + kernel;
+        return multiplied + transformed + Kernel(c, transform, tiles, rows, pairs);
+    }
+
+    /// <summary>What reading and transforming the kernel costs; training does it anew for each step.</summary>
+    private double Kernel(Contraction c, WinogradTransform transform, int tiles, int rows, double pairs)
+    {
+        double taps = WinogradTransform.Taps * WinogradTransform.Taps, transforming = transform.Products * KernelCycles / Lanes;
+        if (!WinogradBlocks.TransformsKernel(c, transform))
+        {
+            return pairs * ((transform.Products / _kernelElementsPerCycle) + (_samples > 1 ? transforming : 0));
+        }
+
+        int perBlock = WinogradBlocks.Tiles(transform, c.A.Shape.Last, c.Shape.Last, rows, transformsKernel: true), blocks = (tiles + perBlock - 1) / perBlock;
+        return pairs * ((blocks * (transforming + (taps / _kernelElementsPerCycle))) + (_samples > 1 ? 2 * taps / _kernelElementsPerCycle : 0));
     }
 
     private double Direct(Contraction c) =>
-        (c.Parts[0].Axes.Aggregate(1.0, (n, a) => n * a.Extent) / MultiplyAddsPerCycle) + (c.B!.Shape.Size / _kernelElementsPerCycle);
+        (_samples * c.Parts[0].Axes.Aggregate(1.0, (n, a) => n * a.Extent) / MultiplyAddsPerCycle) + (c.B!.Shape.Size / _kernelElementsPerCycle);
 }

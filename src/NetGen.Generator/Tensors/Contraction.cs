@@ -25,6 +25,7 @@ internal sealed class Contraction : Node, IEpilogueCarrier
         NominalMultiplyAdds = original.NominalMultiplyAdds;
         Adjoint = original.Adjoint;
         Algorithm = original.Algorithm;
+        IsTurned = original.IsTurned;
     }
 
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
@@ -53,8 +54,14 @@ internal sealed class Contraction : Node, IEpilogueCarrier
     /// </summary>
     public ContractionPart? Adjoint { get; init; }
 
-    /// <summary>What the user asks of a convolution that transformed tiles could compute; null for any other contraction.</summary>
+    /// <summary>What the user asks of a convolution that transformed tiles could compute, and of its gradients; null for any other contraction.</summary>
     public ConvolutionAlgorithm? Algorithm { get; init; }
+
+    /// <summary>
+    /// Whether this is such a convolution's gradient with respect to its input: a convolution again, with the kernel turned around and with
+    /// channels and filters in each other's place.
+    /// </summary>
+    public bool IsTurned { get; init; }
 
     /// <inheritdoc/>
     public bool CanCarryEpilogue => !ReducesBatch && WritesAll && Parts.All(p => p.Output.All(o => o.Terms.Count > 0));

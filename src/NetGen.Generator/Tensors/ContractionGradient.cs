@@ -13,7 +13,7 @@ internal static class ContractionGradient
 {
     public static Contraction ForA(Contraction node, Node outputGradient) => node.Adjoint is { } original
         ? new Contraction(node.A.Shape, node.A.Scope, outputGradient, node.B, original) { NominalMultiplyAdds = node.NominalMultiplyAdds }
-        : Solve(OnlyPart(node), outputGradient, node.A.Shape, node.A.Scope, node.B, p => p.A, p => p.B, node.NominalMultiplyAdds);
+        : Solve(OnlyPart(node), outputGradient, node.A.Shape, node.A.Scope, node.B, p => p.A, p => p.B, node.NominalMultiplyAdds, algorithm: node.Algorithm);
 
     public static Contraction ForB(Contraction node, Node outputGradient) => node.Adjoint is { } original
         ? Solve(original, node.A, node.B!.Shape, node.B.Scope, outputGradient, p => p.B, p => p.A, node.NominalMultiplyAdds)
@@ -39,7 +39,8 @@ internal static class ContractionGradient
         Func<ContractionPart, IReadOnlyList<AffineIndex>> own,
         Func<ContractionPart, IReadOnlyList<AffineIndex>> others,
         long nominalMultiplyAdds,
-        bool isAdjoint = false)
+        bool isAdjoint = false,
+        ConvolutionAlgorithm? algorithm = null)
     {
         List<Substitution> branches = [new Substitution(part)];
         for (int dimension = 0; dimension < shape.Rank; dimension++)
@@ -60,6 +61,8 @@ internal static class ContractionGradient
         {
             NominalMultiplyAdds = nominalMultiplyAdds,
             Adjoint = isAdjoint ? part : null,
+            Algorithm = algorithm,
+            IsTurned = algorithm is not null,
         };
     }
 

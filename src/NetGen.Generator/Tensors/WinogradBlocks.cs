@@ -12,7 +12,10 @@ internal static class WinogradBlocks
     /// <summary>A kernel from this size on is not transformed once but for each block: that takes less time than reading four times as much.</summary>
     private const int LargeKernel = 256 * 1024;
 
-    /// <summary>The rows of a register tile: as many as leave the fewest tiles of a sample over.</summary>
+    /// <summary>The samples that a step of training counts on.</summary>
+    public const int TrainingSamples = 16;
+
+    /// <summary>The rows of a register tile: as many as leave the fewest of some tiles over.</summary>
     public static int Rows(int tiles) => tiles <= MostRows
         ? tiles
         : Enumerable.Range(FewRows, MostRows - FewRows + 1).OrderBy(r => (tiles + r - 1) / r * r).ThenByDescending(r => r).First();
@@ -20,14 +23,14 @@ internal static class WinogradBlocks
     public static int Panel(int filters) => filters % PanelFilters == 0 ? PanelFilters : filters;
 
     /// <summary>Whether a kernel is transformed for each block, from a packed copy, rather than once.</summary>
-    public static bool TransformsKernel(TensorShape kernel, WinogradTransform transform) =>
-        kernel.Size / (WinogradTransform.Taps * WinogradTransform.Taps) * transform.Products > LargeKernel;
+    public static bool TransformsKernel(Contraction convolution, WinogradTransform transform) =>
+        convolution.A.Shape.Last * convolution.Shape.Last * transform.Products > LargeKernel;
 
     /// <summary>The tiles of a block: what the second-level cache holds, but enough of them to pay for transforming the kernel.</summary>
-    public static int Tiles(WinogradConvolution node)
+    public static int Tiles(WinogradTransform transform, int channels, int filters, int rows, bool transformsKernel)
     {
         const int CacheElements = 192 * 1024;
-        int fitting = CacheElements / (node.Transform.Products * (node.Channels + node.Filters));
-        return (Math.Max(fitting, node.TransformsKernel ? 72 : 24) + node.Rows - 1) / node.Rows * node.Rows;
+        int fitting = CacheElements / (transform.Products * (channels + filters));
+        return (Math.Max(fitting, transformsKernel ? 72 : 24) + rows - 1) / rows * rows;
     }
 }

@@ -7,12 +7,13 @@ namespace NetGen.Generator.Tensors;
 /// </summary>
 internal sealed class WinogradConvolution : Node, IEpilogueCarrier
 {
-    public WinogradConvolution(Contraction direct, Node kernel, bool transformsKernel, WinogradTransform transform)
+    public WinogradConvolution(Contraction direct, Node kernel, bool transformsKernel, WinogradTransform transform, int samples)
         : base(Scope.Sample, direct.Shape, [direct.A, kernel])
     {
         Transform = transform;
         TransformsKernel = transformsKernel;
-        Part = direct.Parts[0];
+        Reads = direct.IsTurned ? Turn(direct.Parts[0]) : direct.Parts[0];
+        Samples = samples;
         NominalMultiplyAdds = direct.NominalMultiplyAdds;
         Label = direct.Label;
     }
@@ -22,7 +23,8 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     {
         Transform = original.Transform;
         TransformsKernel = original.TransformsKernel;
-        Part = original.Part;
+        Reads = original.Reads;
+        Samples = original.Samples;
         NominalMultiplyAdds = original.NominalMultiplyAdds;
         Label = original.Label;
         Epilogue = epilogue;
@@ -30,8 +32,11 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
 
     public WinogradTransform Transform { get; }
 
-    /// <summary>The convolution as the loop nest it stands for: where it reads its input.</summary>
-    public ContractionPart Part { get; }
+    /// <summary>The convolution as a loop nest: where it reads its input.</summary>
+    public ContractionPart Reads { get; }
+
+    /// <summary>The samples it counts on, of which tiles pass through together.</summary>
+    public int Samples { get; }
 
     /// <summary>Multiply-adds for one sample, as one counts them from the layer's shapes.</summary>
     public long NominalMultiplyAdds { get; }
@@ -74,10 +79,10 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     public int Tiles => TilesDown * TilesAcross;
 
     /// <summary>The tiles that a register tile multiplies.</summary>
-    public int Rows => WinogradBlocks.Rows(Tiles);
+    public int Rows => WinogradBlocks.Rows(Tiles * Samples);
 
     /// <summary>The tiles that pass through together, at the most: a multiple of <see cref="Rows"/>.</summary>
-    public int BlockTiles => WinogradBlocks.Tiles(this);
+    public int BlockTiles => WinogradBlocks.Tiles(Transform, Channels, Filters, Rows, TransformsKernel);
 
     /// <summary>The distance between the products of a block's transformed inputs.</summary>
     public int InputStride => Stride(BlockTiles * Channels);
@@ -100,6 +105,16 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     /// <inheritdoc/>
     public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
         new WinogradConvolution(this, [Input, Kernel, .. epilogueInputs], epilogue);
+
+    /// <summary>A gradient's taps go backwards from the last place that it reads; counted from the other end, they go forwards from the first.</summary>
+    private static ContractionPart Turn(ContractionPart part) => part with
+    {
+        A = [.. part.A.Select(index => index.Terms.Any(t => t.Coefficient < 0)
+            ? new AffineIndex(
+                index.Offset + index.Terms.Where(t => t.Coefficient < 0).Sum(t => t.Coefficient * (part.Axes[t.Axis].Extent - 1)),
+                [.. index.Terms.Select(t => (t.Axis, Math.Abs(t.Coefficient)))])
+            : index)],
+    };
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new WinogradConvolution(this, inputs, Epilogue);
 }

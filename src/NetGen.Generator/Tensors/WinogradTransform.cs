@@ -54,6 +54,9 @@ internal sealed record WinogradTransform(
     /// <summary>The transforms to choose from.</summary>
     public static IReadOnlyList<WinogradTransform> All { get; } = [Two, Four];
 
+    /// <summary>The same for taps in the opposite order.</summary>
+    public WinogradTransform Turned => this with { Kernel = [.. Kernel.Select(row => row.AsEnumerable().Reverse().ToArray())] };
+
     /// <summary>m + 2, the length of a tile of inputs and of a transformed tile.</summary>
     public int Size => Input.Length;
 
