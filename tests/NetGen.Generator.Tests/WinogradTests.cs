@@ -20,22 +20,27 @@ public class WinogradTests
         { "9, 7, 160", "80, 3, Activation = Activation.ReLU" },
         { "5, 4, 256", "257, 3" },
         { "17, 30, 33", "31, 3, UseBias = false" },
+        { "14, 14, 32", "64, 5, Padding = Padding.Same" },
+        { "8, 11, 19", "35, 5, Activation = Activation.ReLU" },
+        { "9, 9, 96", "96, 5, Padding = Padding.Same" },
     };
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void SinglesAgreeWithTheDirectSums(string input, string layer) => Assert.InRange(Difference<float>(input, layer, "Single"), 1e-12, 5e-6);
+    public void SinglesAgreeWithTheDirectSums(string input, string layer) => AssertAgreement<float>(input, layer, "Single", 1e-12, 1e-5);
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void DoublesAgreeWithTheDirectSums(string input, string layer) => Assert.InRange(Difference<double>(input, layer, "Double"), 1e-20, 1e-13);
+    public void DoublesAgreeWithTheDirectSums(string input, string layer) => AssertAgreement<double>(input, layer, "Double", 1e-20, 1e-13);
 
     [Theory]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Padding = Padding.Same)", "4×4")]
     [InlineData("56, 56, 64", "Conv2D(64, [3, 3], Algorithm = ConvolutionAlgorithm.Auto)", "4×4")]
     [InlineData("4, 4, 8", "Conv2D(8, 3, Algorithm = ConvolutionAlgorithm.Winograd)", "2×2")]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Algorithm = ConvolutionAlgorithm.Direct)", null)]
-    [InlineData("56, 56, 64", "Conv2D(64, 5)", null)]
+    [InlineData("56, 56, 64", "Conv2D(64, 5)", "2×2")]
+    [InlineData("56, 56, 64", "Conv2D(64, 7)", null)]
+    [InlineData("56, 56, 64", "Conv2D(64, [3, 5])", null)]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Strides = 2)", null)]
     [InlineData("56, 56, 64", "Conv2D(64, 3, DilationRate = 2)", null)]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Groups = 2)", null)]
@@ -52,53 +57,61 @@ public class WinogradTests
         Assert.Equal("4×4", TileOf(Network.Replace("{0}", ", Algorithm = ConvolutionAlgorithm.Winograd"), "Inference"));
     }
 
-    [Fact]
-    public void TrainingIsDirect()
+    /// <summary>A training step has tiles for the outputs and for the gradients of input and kernel.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Algorithm = ConvolutionAlgorithm.Winograd")]
+    public void TrainingUsesTiles(string algorithm)
     {
-        const string Network = "[Network, Input(56, 56, 64), Conv2D(64, 3, Algorithm = ConvolutionAlgorithm.Winograd), GlobalAveragePool2D, MeanSquaredError]";
-        Assert.Equal("4×4", TileOf(Network, "Evaluation"));
-        Assert.Null(TileOf(Network, "Training"));
+        string training = ProgramOf($"[Network, Input(28, 28, 3), Conv2D(32, 1), Conv2D(64, 3{algorithm}), GlobalAveragePool2D, MeanSquaredError]", "Training");
+        Assert.Equal(3, training.Split("by tiles of 4×4").Length - 1);
     }
 
     /// <summary>The outputs that the first convolution of a program computes together, or null if it has no tiles.</summary>
     private static string? TileOf(string attributes, string program)
     {
-        Generation generation = Project.Of($"using NetGen;\n\n{attributes}\npublic partial class Net;").Generate();
-        Assert.Equal([], generation.Diagnostics);
-        string text = generation.Files.Single(f => f.HintName.EndsWith($".{program}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+        string text = ProgramOf(attributes, program);
         const string Mark = "by tiles of ";
         int start = text.IndexOf(Mark, StringComparison.Ordinal);
         return start < 0 ? null : text.Substring(start + Mark.Length, 3);
     }
 
-    /// <summary>How far a network with tiles is from one without, relative to the norm of the outputs.</summary>
-    private static double Difference<T>(string input, string layer, string precision)
+    private static string ProgramOf(string attributes, string program)
+    {
+        Generation generation = Project.Of($"using NetGen;\n\n{attributes}\npublic partial class Net;").Generate();
+        Assert.Equal([], generation.Diagnostics);
+        return generation.Files.Single(f => f.HintName.EndsWith($".{program}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+    }
+
+    /// <summary>A network with tiles predicts what one without does, and has its gradients: of the kernel, and of what is before the convolution.</summary>
+    private static void AssertAgreement<T>(string input, string layer, string precision, double least, double most)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        string channels = input.Split(", ")[2];
         string Declare(string name, string algorithm) =>
-            $"[Network(Precision = Precision.{precision}), Input({input}), Conv2D({layer}, Algorithm = ConvolutionAlgorithm.{algorithm}), Conv2D(3, 1)]\npublic partial class {name};\n";
-        Generation generation = Project.Of($"using NetGen;\n\n{Declare("Tiled", "Winograd")}\n{Declare("Direct", "Direct")}").Generate();
+            $"[Network(Precision = Precision.{precision}), Input({input}), Conv2D({channels}, 1), Conv2D({layer}, Algorithm = ConvolutionAlgorithm.{algorithm}), Conv2D(3, 1), MeanSquaredError]\npublic partial class {name};\n";
+        Generation generation = Project.Of($"using NetGen;\n\n{Declare("Tiled", "Winograd")}\n{Declare("Direct", "Direct")}").With("NetGenVectorWidths", "512;256").Generate();
         Assert.Equal([], generation.CompilerErrors());
         var context = new AssemblyLoadContext(nameof(WinogradTests), isCollectible: true);
         Assembly assembly = context.LoadFromStream(new MemoryStream(generation.Emit()));
-        double[] tiled = Predict<T>(assembly, "Tiled"), direct = Predict<T>(assembly, "Direct");
+        (double[] Outputs, double[] Gradients) tiled = Run<T>(assembly, "Tiled"), direct = Run<T>(assembly, "Direct");
         context.Unload();
-        double norm = Math.Sqrt(direct.Sum(v => v * v));
-        return Math.Sqrt(tiled.Zip(direct, (a, b) => (a - b) * (a - b)).Sum()) / norm;
+        Assert.InRange(Difference(tiled.Outputs, direct.Outputs), least, most);
+        Assert.InRange(Difference(tiled.Gradients, direct.Gradients), least, most);
     }
 
-    private static double[] Predict<T>(Assembly assembly, string name)
+    private static double Difference(double[] tiled, double[] direct) =>
+        Math.Sqrt(tiled.Zip(direct, (a, b) => (a - b) * (a - b)).Sum() / direct.Sum(v => v * v));
+
+    private static (double[] Outputs, double[] Gradients) Run<T>(Assembly assembly, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var network = (runtime::NetGen.INetwork<T>)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, 1L)!;
+        var network = (runtime::NetGen.ITrainable<T, T>)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, 1L)!;
         var random = new Random(2);
-        T[] x = new T[Batch * network.InputSize], y = new T[Batch * network.OutputSize];
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = T.CreateChecked((2 * random.NextDouble()) - 1);
-        }
-
+        T[] Numbers(int length) => [.. Enumerable.Range(0, length).Select(_ => T.CreateChecked((2 * random.NextDouble()) - 1))];
+        T[] x = Numbers(Batch * network.InputSize), target = Numbers(Batch * network.OutputSize), y = new T[Batch * network.OutputSize];
         network.Predict(x, y);
-        return Array.ConvertAll(y, double.CreateChecked);
+        network.ForwardBackward(x, target);
+        return (Array.ConvertAll(y, double.CreateChecked), Array.ConvertAll(network.Gradients.ToArray(), double.CreateChecked));
     }
 }

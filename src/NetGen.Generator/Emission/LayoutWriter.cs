@@ -70,10 +70,5 @@ internal static class LayoutWriter
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 
     /// <summary>The multiply-adds of one sample, each as often as its loop runs.</summary>
-    private static long MultiplyAdds(Node node) => node switch
-    {
-        Contraction c => c.NominalMultiplyAdds * (c.Loop?.Steps ?? 1),
-        WinogradConvolution w => w.NominalMultiplyAdds,
-        _ => 0,
-    };
+    private static long MultiplyAdds(Node node) => node.NominalMultiplyAdds * (node.Loop?.Steps ?? 1);
 }

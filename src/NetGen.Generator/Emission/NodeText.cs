@@ -15,6 +15,7 @@ internal static class NodeText
         Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds a sample",
         Reduce r => $"{r.Space} → {r.Shape}",
         WinogradConvolution w => $"{w.Input.Shape} → {w.Shape}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}",
+        WinogradKernelGradient w => $"{w.OutputGradient.Shape} by {w.Input.Shape} → {w.Shape}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}",
         MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
         MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
         _ => node.Shape.ToString(),

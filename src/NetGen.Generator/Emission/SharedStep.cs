@@ -41,8 +41,7 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
         const long OfElement = 8;
         return node switch
         {
-            Contraction c => c.NominalMultiplyAdds,
-            WinogradConvolution w => w.NominalMultiplyAdds,
+            { NominalMultiplyAdds: > 0 } => node.NominalMultiplyAdds,
             MaxWindow w => OfElement * w.Inputs[0].Shape.Size,
             _ => OfElement * node.Shape.Size,
         };

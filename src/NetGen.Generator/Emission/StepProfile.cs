@@ -11,12 +11,7 @@ internal sealed class StepProfile(ExecutionPlan plan, KernelLibrary library, Sam
     {
         string started = $"started{plan.Steps.ToList().IndexOf(step)}";
         string samples = step.Stage % 2 == 1 ? range.Count : "1";
-        long multiplyAdds = step.Node switch
-        {
-            Contraction { B: not null } c => c.NominalMultiplyAdds,
-            WinogradConvolution w => w.NominalMultiplyAdds,
-            _ => 0,
-        };
+        long multiplyAdds = step.Node is Contraction { B: null } ? 0 : step.Node.NominalMultiplyAdds;
         writer.Line($"long {started} = KernelProfile.Start();");
         writeStep();
         (long shared, long perSample) = BytesMoved(step.Node);

@@ -66,8 +66,13 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case WinogradConvolution w:
                 var tiles = new WinogradKernel(w, plan, library);
                 string[] operands =
-                    [_operands.Reference(w), _operands.ReadFrom(w.Input, w.Reads.A), _operands.Reference(w.Kernel), _operands.Scratch(), .. w.EpilogueInputs.Select(_operands.Reference)];
+                    [_operands.Reference(w), _operands.ReadFrom(w.Input, w.Reads[0].Index), _operands.Reference(w.Kernel), _operands.Scratch(), .. w.EpilogueInputs.Select(_operands.Reference)];
                 _calls.Write(writer, node, operands, v => tiles.Add(name, summary, v), tiles.Signature, w.Epilogue);
+                break;
+            case WinogradKernelGradient g:
+                var sums = new WinogradGradientKernel(g, plan, library);
+                string[] read = [.. g.Reads.Select(r => _operands.ReadFrom(g.Inputs[r.Input], r.Index))];
+                _calls.Write(writer, node, [_operands.Reference(g), .. read, _operands.Scratch()], v => sums.Add(name, summary, v), sums.Signature);
                 break;
             case MaxWindow w:
                 ArgMax? argMax = plan.Places.Keys.OfType<ArgMax>().FirstOrDefault(a => a.Window == w);

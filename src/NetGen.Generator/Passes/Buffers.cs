@@ -40,18 +40,9 @@ internal sealed class Buffers
             };
         }
 
-        foreach (WinogradConvolution w in order.OfType<WinogradConvolution>())
+        foreach (IGrouping<Node, OperandRead> reads in order.SelectMany(n => n.Reads.Select(r => (Operand: n.Inputs[r.Input], Read: r))).GroupBy(r => r.Operand, r => r.Read))
         {
-            Collect(w.Input, [w.Reads.A], [w.Reads]);
-        }
-
-        foreach (Contraction c in order.OfType<Contraction>())
-        {
-            Collect(c.A, c.Parts.Select(p => p.A), c.Parts);
-            if (c.B is not null)
-            {
-                Collect(c.B, c.Parts.Select(p => p.B), c.Parts);
-            }
+            _borders[reads.Key] = Border.Of(reads.Key.Shape, reads);
         }
     }
 
@@ -116,10 +107,4 @@ internal sealed class Buffers
         Contraction c => c.WritesAll,
         _ => true,
     };
-
-    private void Collect(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
-    {
-        Border border = Border.Of(operand.Shape, indices, parts);
-        _borders[operand] = _borders.TryGetValue(operand, out Border? known) ? known.Union(border) : border;
-    }
 }

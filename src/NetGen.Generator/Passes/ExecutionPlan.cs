@@ -78,6 +78,22 @@ internal sealed class ExecutionPlan
 
     public required long SumsLength { get; init; }
 
+    /// <summary>A plan for a contraction within a kernel of a network's plan.</summary>
+    public static ExecutionPlan OfKernel(ExecutionPlan whole, int samples, IReadOnlyDictionary<Node, TensorPlace> places) => new()
+    {
+        Name = whole.Name,
+        Program = whole.Program,
+        Steps = [],
+        Segments = [],
+        Places = places,
+        Phases = 1,
+        SumRanges = [],
+        Chunk = samples,
+        ArenaPerSample = 0,
+        ConstantsLength = 0,
+        SumsLength = 0,
+    };
+
     /// <summary>Whether the arena holds all of a worker's samples at once.</summary>
     public bool HoldsAllSamples => Phases > 1;
 

@@ -118,18 +118,9 @@ internal static class OperandLayout
         foreach (Node node in order)
         {
             Node[] inputs = [.. node.Inputs.Select(i => rebuilt[i])];
-            if (node is Contraction c)
+            foreach (IGrouping<int, OperandRead> reads in node.Reads.GroupBy(r => r.Input))
             {
-                inputs[0] = Bordered(c.A, c.Parts.Select(p => p.A), c.Parts);
-                if (c.B is not null)
-                {
-                    inputs[1] = Bordered(c.B, c.Parts.Select(p => p.B), c.Parts);
-                }
-            }
-
-            if (node is WinogradConvolution w)
-            {
-                inputs[0] = Bordered(w.Input, [w.Reads.A], [w.Reads]);
+                inputs[reads.Key] = Bordered(node.Inputs[reads.Key], reads);
             }
 
             rebuilt[node] = inputs.SequenceEqual(node.Inputs) ? node : node.WithInputs(inputs);
@@ -138,9 +129,9 @@ internal static class OperandLayout
         program.ReplaceResults(rebuilt);
 
         // Reads of one value all go through its one copy, whose border is as wide as the widest of them asks.
-        Node Bordered(Node operand, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
+        Node Bordered(Node operand, IEnumerable<OperandRead> reads)
         {
-            if (Border.Of(operand.Shape, indices, parts).IsEmpty || CanHost(operand))
+            if (Border.Of(operand.Shape, reads).IsEmpty || CanHost(operand))
             {
                 return rebuilt[operand];
             }
@@ -205,14 +196,14 @@ internal sealed record Border(int[] Low, int[] High)
 
     public static Border None(int rank) => new(new int[rank], new int[rank]);
 
-    public static Border Of(TensorShape shape, IEnumerable<IReadOnlyList<AffineIndex>> indices, IReadOnlyList<ContractionPart> parts)
+    public static Border Of(TensorShape shape, IEnumerable<OperandRead> reads)
     {
         Border border = None(shape.Rank);
-        foreach ((IReadOnlyList<AffineIndex> index, ContractionPart part) in indices.Zip(parts, (i, p) => (i, p)))
+        foreach (OperandRead read in reads)
         {
-            for (int d = 0; d < index.Count; d++)
+            for (int d = 0; d < read.Index.Count; d++)
             {
-                (int min, int max) = index[d].Range(part.Axes);
+                (int min, int max) = read.Index[d].Range(read.Axes);
                 border.Low[d] = Math.Max(border.Low[d], -min);
                 border.High[d] = Math.Max(border.High[d], max + 1 - shape[d]);
             }
@@ -220,7 +211,4 @@ internal sealed record Border(int[] Low, int[] High)
 
         return border;
     }
-
-    public Border Union(Border other) => new(
-        [.. Low.Zip(other.Low, Math.Max)], [.. High.Zip(other.High, Math.Max)]);
 }

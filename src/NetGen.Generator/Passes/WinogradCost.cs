@@ -16,6 +16,9 @@ internal sealed class WinogradCost
     /// <summary>Fewer channels or filters leave the transforms more work than they save.</summary>
     private const int FewestChannels = 16;
 
+    /// <summary>The sums of a kernel's gradient that pass through the caches in a cycle, and how many of them a worker may have.</summary>
+    private const double SumElementsPerCycle = 8, MostSums = 1 << 20;
+
     /// <summary>How much faster it must seem.</summary>
     private const double Margin = 0.85;
 
@@ -33,10 +36,15 @@ internal sealed class WinogradCost
 
     /// <summary>Whether transformed tiles are faster than the direct sum, with some margin.</summary>
     public bool Pays(Contraction c, WinogradTransform transform) =>
-        Math.Min(c.A.Shape.Last, c.Shape.Last) >= FewestChannels && Of(c, transform) < Margin * Direct(c);
+        (c.ReducesBatch
+            ? Math.Min(c.Shape[2], c.Shape[3]) >= FewestChannels && transform.Products * c.Shape[2] * c.Shape[3] <= MostSums
+            : Math.Min(c.A.Shape.Last, c.Shape.Last) >= FewestChannels)
+        && Of(c, transform) < Margin * Direct(c);
 
     /// <summary>The cost with a transform.</summary>
-    public double Of(Contraction c, WinogradTransform transform)
+    public double Of(Contraction c, WinogradTransform transform) => c.ReducesBatch ? Gradient(c, transform) : Convolution(c, transform);
+
+    private double Convolution(Contraction c, WinogradTransform transform)
     {
         int channels = c.A.Shape.Last, filters = c.Shape.Last;
         int tiles = transform.TilesAlong(c.Shape[0]) * transform.TilesAlong(c.Shape[1]) * _samples, rows = WinogradBlocks.Rows(tiles);
@@ -49,7 +57,7 @@ internal sealed class WinogradCost
     /// <summary>What reading and transforming the kernel costs; training does it anew for each step.</summary>
     private double Kernel(Contraction c, WinogradTransform transform, int tiles, int rows, double pairs)
     {
-        double taps = WinogradTransform.Taps * WinogradTransform.Taps, transforming = transform.Products * KernelCycles / Lanes;
+        double taps = transform.Taps * transform.Taps, transforming = transform.Products * KernelCycles / Lanes;
         if (!WinogradBlocks.TransformsKernel(c, transform))
         {
             return pairs * ((transform.Products / _kernelElementsPerCycle) + (_samples > 1 ? transforming : 0));
@@ -59,6 +67,17 @@ internal sealed class WinogradCost
         return pairs * ((blocks * (transforming + (taps / _kernelElementsPerCycle))) + (_samples > 1 ? 2 * taps / _kernelElementsPerCycle : 0));
     }
 
+    /// <summary>The cost of a kernel's gradient: each block of tiles reads and writes its sums.</summary>
+    private double Gradient(Contraction c, WinogradTransform transform)
+    {
+        int channels = c.Shape[2], filters = c.Shape[3];
+        double tiles = transform.TilesAlong(c.A.Shape[0]) * transform.TilesAlong(c.A.Shape[1]) * _samples, products = transform.Products, pairs = (double)channels * filters;
+        double multiplied = tiles * products * pairs / MultiplyAddsPerCycle;
+        double transformed = tiles * products * InputCycles * (channels + filters) / Lanes;
+        double blocks = Math.Ceiling(tiles / WinogradBlocks.GradientTiles(transform, channels, filters));
+        return multiplied + transformed + (products * pairs * ((2 * blocks / SumElementsPerCycle) + (KernelCycles / Lanes)));
+    }
+
     private double Direct(Contraction c) =>
-        (_samples * c.Parts[0].Axes.Aggregate(1.0, (n, a) => n * a.Extent) / MultiplyAddsPerCycle) + (c.B!.Shape.Size / _kernelElementsPerCycle);
+        (_samples * c.Parts[0].Axes.Aggregate(1.0, (n, a) => n * a.Extent) / MultiplyAddsPerCycle) + (c.ReducesBatch ? 0 : c.B!.Shape.Size / _kernelElementsPerCycle);
 }

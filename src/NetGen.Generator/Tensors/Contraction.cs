@@ -31,6 +31,9 @@ internal sealed class Contraction : Node, IEpilogueCarrier
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
     public IReadOnlyList<ContractionPart> Parts { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperandRead> Reads => [.. Parts.Select(p => new OperandRead(0, p.A, p.Axes)), .. Parts.Where(_ => HasB).Select(p => new OperandRead(1, p.B, p.Axes))];
+
     public Node A => Inputs[0];
 
     public Node? B => HasB ? Inputs[1] : null;
@@ -41,12 +44,6 @@ internal sealed class Contraction : Node, IEpilogueCarrier
     public IEnumerable<Node> EpilogueInputs => Inputs.Skip(HasB ? 2 : 1);
 
     private bool HasB { get; }
-
-    /// <summary>
-    /// Multiply-adds for one sample, as one counts them from the layer's shapes: a gradient has as many as the layer itself,
-    /// however many its loops run through.
-    /// </summary>
-    public long NominalMultiplyAdds { get; init; }
 
     /// <summary>
     /// The contraction c of which this one is the adjoint, if it was made as one: with y = c(x, b), this is x′ = c*(y′, b), for

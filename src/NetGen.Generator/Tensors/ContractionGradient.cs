@@ -13,11 +13,11 @@ internal static class ContractionGradient
 {
     public static Contraction ForA(Contraction node, Node outputGradient) => node.Adjoint is { } original
         ? new Contraction(node.A.Shape, node.A.Scope, outputGradient, node.B, original) { NominalMultiplyAdds = node.NominalMultiplyAdds }
-        : Solve(OnlyPart(node), outputGradient, node.A.Shape, node.A.Scope, node.B, p => p.A, p => p.B, node.NominalMultiplyAdds, algorithm: node.Algorithm);
+        : Solve(OnlyPart(node), outputGradient, node.A.Shape, node.A.Scope, node.B, p => p.A, p => p.B, node.NominalMultiplyAdds, algorithm: node.Algorithm, isTurned: node.Algorithm is not null);
 
     public static Contraction ForB(Contraction node, Node outputGradient) => node.Adjoint is { } original
         ? Solve(original, node.A, node.B!.Shape, node.B.Scope, outputGradient, p => p.B, p => p.A, node.NominalMultiplyAdds)
-        : Solve(OnlyPart(node), outputGradient, node.B!.Shape, node.B.Scope, node.A, p => p.B, p => p.A, node.NominalMultiplyAdds);
+        : Solve(OnlyPart(node), outputGradient, node.B!.Shape, node.B.Scope, node.A, p => p.B, p => p.A, node.NominalMultiplyAdds, algorithm: node.Algorithm);
 
     /// <summary>
     /// The adjoint of y = c(x, b) in x: what takes y's gradient to x's, as a computation of its own. That of a convolution is the
@@ -40,7 +40,8 @@ internal static class ContractionGradient
         Func<ContractionPart, IReadOnlyList<AffineIndex>> others,
         long nominalMultiplyAdds,
         bool isAdjoint = false,
-        ConvolutionAlgorithm? algorithm = null)
+        ConvolutionAlgorithm? algorithm = null,
+        bool isTurned = false)
     {
         List<Substitution> branches = [new Substitution(part)];
         for (int dimension = 0; dimension < shape.Rank; dimension++)
@@ -62,7 +63,7 @@ internal static class ContractionGradient
             NominalMultiplyAdds = nominalMultiplyAdds,
             Adjoint = isAdjoint ? part : null,
             Algorithm = algorithm,
-            IsTurned = algorithm is not null,
+            IsTurned = isTurned,
         };
     }
 

@@ -51,12 +51,27 @@ internal abstract class Node
     /// <summary>The elements its kernel works in besides its operands and its value, for all samples together.</summary>
     public virtual int Scratch => 0;
 
+    /// <summary>Where its kernel reads operands by affine indices, which may lie beyond their bounds: zeros are there.</summary>
+    public virtual IReadOnlyList<OperandRead> Reads => [];
+
+    /// <summary>
+    /// Multiply-adds for one sample, as one counts them from the layer's shapes: a gradient has as many as the layer itself,
+    /// however many its loops run through. 0 for what multiplies nothing.
+    /// </summary>
+    public long NominalMultiplyAdds { get; init; }
+
     /// <summary>The same computation on other inputs.</summary>
     public abstract Node WithInputs(IReadOnlyList<Node> inputs);
 
     protected static Scope Widest(IEnumerable<Node> inputs) =>
         inputs.Any(i => i.Scope == Scope.Sample) ? Scope.Sample : Scope.Step;
 }
+
+/// <summary>Where a kernel reads an operand.</summary>
+/// <param name="Input">Which of the node's inputs it is.</param>
+/// <param name="Index">The index in each dimension of the operand.</param>
+/// <param name="Axes">The iteration space.</param>
+internal sealed record OperandRead(int Input, IReadOnlyList<AffineIndex> Index, IReadOnlyList<Axis> Axes);
 
 /// <summary>What a <see cref="Source"/> stands for.</summary>
 internal enum SourceKind

@@ -33,4 +33,18 @@ internal static class WinogradBlocks
         int fitting = CacheElements / (transform.Products * (channels + filters));
         return (Math.Max(fitting, transformsKernel ? 72 : 24) + rows - 1) / rows * rows;
     }
+
+    /// <summary>The same for the gradient of a kernel, whose sums want to stay in the cache too; many tiles make few passes over them.</summary>
+    public static int GradientTiles(WinogradTransform transform, int channels, int filters)
+    {
+        const int CacheElements = 224 * 1024, LeastElements = 96 * 1024;
+        int left = Math.Max(LeastElements, CacheElements - (transform.Products * channels * filters));
+        return Math.Max(32, left / (transform.Products * (channels + filters)));
+    }
+
+    /// <summary>
+    /// Room for elements and for a vector that reaches past the last; no multiple of a page, for then lines of different products would drive one
+    /// another out of the caches.
+    /// </summary>
+    public static int Stride(int elements) => ((elements + 31) / 32 * 32) + 16;
 }

@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tensors;
 
 /// <summary>
-/// A convolution of 3×3 with stride 1 by transformed tiles: each tile of inputs is transformed, multiplied with the transformed
+/// A convolution of 3×3 or 5×5 with stride 1 by transformed tiles: each tile of inputs is transformed, multiplied with the transformed
 /// kernel, summed over the input channels, and transformed back. A block of tiles passes through all three steps before the next,
 /// so that what lies between them stays in the caches and needs no memory for each sample.
 /// </summary>
@@ -12,7 +12,8 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     {
         Transform = transform;
         TransformsKernel = transformsKernel;
-        Reads = direct.IsTurned ? Turn(direct.Parts[0]) : direct.Parts[0];
+        ContractionPart part = direct.Parts[0];
+        Reads = [new OperandRead(0, direct.IsTurned ? Turn(part) : part.A, part.Axes)];
         Samples = samples;
         NominalMultiplyAdds = direct.NominalMultiplyAdds;
         Label = direct.Label;
@@ -32,14 +33,11 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
 
     public WinogradTransform Transform { get; }
 
-    /// <summary>The convolution as a loop nest: where it reads its input.</summary>
-    public ContractionPart Reads { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<OperandRead> Reads { get; }
 
     /// <summary>The samples it counts on, of which tiles pass through together.</summary>
     public int Samples { get; }
-
-    /// <summary>Multiply-adds for one sample, as one counts them from the layer's shapes.</summary>
-    public long NominalMultiplyAdds { get; }
 
     public Node Input => Inputs[0];
 
@@ -85,36 +83,25 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     public int BlockTiles => WinogradBlocks.Tiles(Transform, Channels, Filters, Rows, TransformsKernel);
 
     /// <summary>The distance between the products of a block's transformed inputs.</summary>
-    public int InputStride => Stride(BlockTiles * Channels);
+    public int InputStride => WinogradBlocks.Stride(BlockTiles * Channels);
 
     /// <summary>The distance between the products of a block's sums.</summary>
-    public int SumStride => Stride(BlockTiles * Filters);
+    public int SumStride => WinogradBlocks.Stride(BlockTiles * Filters);
 
     /// <summary>The distance between the products of a row of a panel of the kernel.</summary>
-    public int KernelStride => Stride(Channels * Panel);
+    public int KernelStride => WinogradBlocks.Stride(Channels * Panel);
 
     /// <inheritdoc/>
     public override int Scratch => (Transform.Products * (InputStride + SumStride)) + (TransformsKernel ? Transform.Size * KernelStride : 0);
-
-    /// <summary>
-    /// Room for elements and for a vector that reaches past the last; no multiple of a page, for then lines of different products would drive one
-    /// another out of the caches.
-    /// </summary>
-    private static int Stride(int elements) => ((elements + 31) / 32 * 32) + 16;
 
     /// <inheritdoc/>
     public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
         new WinogradConvolution(this, [Input, Kernel, .. epilogueInputs], epilogue);
 
     /// <summary>A gradient's taps go backwards from the last place that it reads; counted from the other end, they go forwards from the first.</summary>
-    private static ContractionPart Turn(ContractionPart part) => part with
-    {
-        A = [.. part.A.Select(index => index.Terms.Any(t => t.Coefficient < 0)
-            ? new AffineIndex(
-                index.Offset + index.Terms.Where(t => t.Coefficient < 0).Sum(t => t.Coefficient * (part.Axes[t.Axis].Extent - 1)),
-                [.. index.Terms.Select(t => (t.Axis, Math.Abs(t.Coefficient)))])
-            : index)],
-    };
+    private static AffineIndex[] Turn(ContractionPart part) => [.. part.A.Select(index => new AffineIndex(
+        index.Offset + index.Terms.Where(t => t.Coefficient < 0).Sum(t => t.Coefficient * (part.Axes[t.Axis].Extent - 1)),
+        [.. index.Terms.Select(t => (t.Axis, Math.Abs(t.Coefficient)))]))];
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new WinogradConvolution(this, inputs, Epilogue);
 }

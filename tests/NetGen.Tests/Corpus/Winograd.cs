@@ -1,6 +1,6 @@
 namespace NetGen.Tests.Corpus;
 
-// Convolutions by transformed tiles. Training computes them directly: outputs are what is tested here.
+// Convolutions by transformed tiles: outputs, and gradients of inputs and kernels.
 
 [Network(Precision = Real.Precision), Input(13, 13, 1), Conv2D(6, 3, Algorithm = ConvolutionAlgorithm.Winograd), MeanSquaredError, Batch(1)]
 public partial class WinogradValid;
@@ -30,3 +30,9 @@ public partial class WinogradResidual;
 
 [Network(Precision = Real.Precision), Input(6, 7, 5), Conv2D(5, 3, Padding = Padding.Same, Name = "first", Algorithm = ConvolutionAlgorithm.Winograd), Conv2D(5, 3, Padding = Padding.Same, Algorithm = ConvolutionAlgorithm.Winograd, SharedWith = "first"), MeanSquaredError, Batch(33)]
 public partial class WinogradShared;
+
+[Network(Precision = Real.Precision), Input(9, 8, 3), Conv2D(4, 1, Activation = Activation.Tanh), Conv2D(17, 5, Padding = Padding.Same, Activation = Activation.ReLU, Algorithm = ConvolutionAlgorithm.Winograd), MeanSquaredError]
+public partial class WinogradFive;
+
+[Network(Precision = Real.Precision), Input(12, 11, 16), Conv2D(3, 5, Padding = Padding.Full, Algorithm = ConvolutionAlgorithm.Winograd), MaxPool2D(2), Conv2D(6, 5, Algorithm = ConvolutionAlgorithm.Winograd), MeanSquaredError, Batch(33)]
+public partial class WinogradFiveTwice;

@@ -28,25 +28,12 @@ internal sealed class WinogradProducts
             Output: [AffineIndex.Of(0), AffineIndex.Of(1)],
             A: [AffineIndex.Of(0), AffineIndex.Of(2)],
             B: [AffineIndex.Of(2), AffineIndex.Of(1)]));
-        _plan = new ExecutionPlan
+        _plan = ExecutionPlan.OfKernel(plan, 1, new Dictionary<Node, TensorPlace>
         {
-            Name = plan.Name,
-            Program = plan.Program,
-            Steps = [],
-            Segments = [],
-            Places = new Dictionary<Node, TensorPlace>
-            {
-                [_contraction] = new(Space.Arena, 0, 0, _contraction.Shape, [node.Filters, 1], 0),
-                [tiles] = new(Space.Arena, 0, 0, tiles.Shape, tiles.Shape.DenseStrides(), 0),
-                [kernel] = new(Space.Constants, 0, 0, kernel.Shape, kernel.Shape.DenseStrides(), 0),
-            },
-            Phases = 1,
-            SumRanges = [],
-            Chunk = 1,
-            ArenaPerSample = 0,
-            ConstantsLength = 0,
-            SumsLength = 0,
-        };
+            [_contraction] = new(Space.Arena, 0, 0, _contraction.Shape, [node.Filters, 1], 0),
+            [tiles] = new(Space.Arena, 0, 0, tiles.Shape, tiles.Shape.DenseStrides(), 0),
+            [kernel] = new(Space.Constants, 0, 0, kernel.Shape, kernel.Shape.DenseStrides(), 0),
+        });
     }
 
     private string Element => _library.Element;
@@ -95,7 +82,7 @@ internal sealed class WinogradProducts
     /// <summary>Each panel of the kernel is read once, and a row of its transform is in use at a time.</summary>
     private void WriteByPanels(CodeWriter body, IReadOnlyList<string> calls, string[] rows)
     {
-        int size = _node.Transform.Size, taps = WinogradTransform.Taps;
+        int size = _node.Transform.Size, taps = _node.Transform.Taps;
         using (body.Block($"for (nint f = 0; f < {Panels}; f++)"))
         {
             body.Line($"ref {Element} k = ref Unsafe.Add(ref u, f * {_node.Channels * taps * taps * _node.Panel});");
@@ -129,10 +116,10 @@ internal sealed class WinogradProducts
         }
     }
 
-    /// <summary>A row of G·k·Gᵀ for a panel: u[j, ci, co] = Σ G[row, ky]·G[j, kx]·k[ci, 3·ky + kx, co].</summary>
+    /// <summary>A row of G·k·Gᵀ for a panel: u[j, ci, co] = Σ G[row, ky]·G[j, kx]·k[ci, taps·ky + kx, co].</summary>
     private string KernelBody(VectorSyntax v, int row)
     {
-        int taps = WinogradTransform.Taps, panel = _node.Panel;
+        int taps = _node.Transform.Taps, panel = _node.Panel;
         double[][] factors = _node.Transform.Kernel;
         var writer = new CodeWriter();
         var matrix = new MatrixWriter(writer, v);
@@ -143,7 +130,7 @@ internal sealed class WinogradProducts
             writer.Line($"ref {Element} ut = ref Unsafe.Add(ref u, ci * {panel});");
 
             // A vector may reach past the last filter: into the next channel, which is yet to be written, or past the last row.
-            WinogradKernel.OpenVectors(writer, blocks, v, panel);
+            new TileWriter(_node.Transform, Element, v).Vectors(panel).Open(writer, blocks, isShared: false);
             var columns = new List<string>();
             for (int column = 0; column < taps; column++)
             {
@@ -151,7 +138,7 @@ internal sealed class WinogradProducts
                 {
                     if (factors[row][ky] != 0)
                     {
-                        writer.Line($"{v.Type} k{ky}_{column} = {v.Load("kt", WinogradKernel.At(((ky * taps) + column) * panel))};");
+                        writer.Line($"{v.Type} k{ky}_{column} = {v.Load("kt", TileWriter.At(((ky * taps) + column) * panel))};");
                     }
                 }
 
@@ -163,7 +150,7 @@ internal sealed class WinogradProducts
                 string[] results = matrix.Write([.. along.Select(j => factors[j])], columns, $"u{along[0]}");
                 for (int j = 0; j < along.Length; j++)
                 {
-                    writer.Line(v.Store(results[j], "ut", WinogradKernel.At(along[j] * _node.KernelStride)));
+                    writer.Line(v.Store(results[j], "ut", TileWriter.At(along[j] * _node.KernelStride)));
                 }
             }
         }

@@ -38,7 +38,7 @@ internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttr
     /// <summary>What keeps a convolution from being computed by transformed tiles.</summary>
     private static IEnumerable<string> Obstacles(TAttribute layer, SlidingWindow[] windows)
     {
-        if (windows.Any(w => w.Size != WinogradTransform.Taps))
+        if (windows.Any(w => w.Size != windows[0].Size) || !WinogradTransform.KnownTaps.Contains(windows[0].Size))
         {
             yield return $"a kernel of {string.Join("×", windows.Select(w => w.Size))}";
         }
@@ -65,7 +65,7 @@ internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttr
         || builder.Require(
             false,
             nameof(Conv2DAttribute.Algorithm),
-            $"ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 with stride 1, dilation rate 1 and one group",
+            $"ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 and 5×5 with stride 1, dilation rate 1 and one group",
             ConvolutionAlgorithm.Winograd);
 
     private static bool CheckGroups(TAttribute layer, TensorShape input, LayerBuilder builder)

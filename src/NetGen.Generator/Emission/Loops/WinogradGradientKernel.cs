@@ -1,0 +1,102 @@
+using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
+
+namespace NetGen.Generator.Emission.Loops;
+
+/// <summary>
+/// The sums of a kernel's gradient over transformed tiles: for each block of tiles a kernel that transforms inputs, one that transforms gradients of
+/// outputs, and for each element of a tile the product of the two, summed over the tiles as a dense layer's gradient is over samples.
+/// </summary>
+internal sealed class WinogradGradientKernel
+{
+    private readonly WinogradKernelGradient _node;
+    private readonly WinogradTransform _transform;
+    private readonly KernelLibrary _library;
+    private readonly TensorPlace _input;
+    private readonly TensorPlace _gradient;
+    private readonly Contraction _product;
+    private readonly ExecutionPlan _plan;
+
+    public WinogradGradientKernel(WinogradKernelGradient node, ExecutionPlan plan, KernelLibrary library)
+    {
+        _node = node;
+        _transform = node.Transform;
+        _library = library;
+        _input = plan.Places[node.Input];
+        _gradient = plan.Places[node.OutputGradient];
+
+        // To the contraction emitter a tile is a sample.
+        var outputs = new Source(SourceKind.Input, Scope.Sample, new TensorShape(node.Filters));
+        var inputs = new Source(SourceKind.Input, Scope.Sample, new TensorShape(node.Channels));
+        _product = new Contraction(new TensorShape(node.Channels, node.Filters), Scope.Step, outputs, inputs, new ContractionPart(
+            [new("ci", node.Channels), new("co", node.Filters)],
+            Output: [AffineIndex.Of(0), AffineIndex.Of(1)],
+            A: [AffineIndex.Of(1)],
+            B: [AffineIndex.Of(0)]));
+        _plan = ExecutionPlan.OfKernel(plan, node.BlockTiles, new Dictionary<Node, TensorPlace>
+        {
+            [_product] = new(Space.Sums, 0, 0, _product.Shape, _product.Shape.DenseStrides(), 0),
+            [outputs] = new(Space.Arena, 0, 0, outputs.Shape, [1], node.Filters),
+            [inputs] = new(Space.Arena, 0, 0, inputs.Shape, [1], node.Channels),
+        });
+    }
+
+    /// <summary>All that decides the kernels, as text.</summary>
+    public string Signature =>
+        $"winograd gradient {_transform.Name}|{_node.OutputGradient.Shape}|{_node.Channels}|{string.Join(" ", _input.Strides)} {_input.SampleStride}|{string.Join(" ", _gradient.Strides)} {_gradient.SampleStride}";
+
+    private string Element => _library.Element;
+
+    /// <summary>Adds the kernels of one width and returns the name of the one that runs them.</summary>
+    public string Add(string name, string summary, VectorSyntax v)
+    {
+        var tiles = new TileWriter(_transform, Element, v);
+        string parameters = $"ref {Element} tiles, ref {Element} x, in TileMap map, int first, int count";
+        string input = _library.AddKernel(v, $"{name}_Inputs", $"{summary} Tiles of inputs.", parameters, tiles.IntoTiles(_transform.Input, _node.Channels));
+        string gradient = _library.AddKernel(
+            v, $"{name}_Outputs", $"{summary} Tiles of the outputs' gradient.", parameters, tiles.IntoTiles(_transform.OutputGradient, _node.Filters));
+        string about = $"{summary} The product for one element of a tile, summed over tiles.";
+        IReadOnlyList<string> calls = ContractionKernel.Add(_product, _product.Parts[0], _plan, $"{name}_Product", about, v, _library);
+        var products = new CodeWriter();
+        foreach (string call in calls)
+        {
+            products.Line(call);
+        }
+
+        string product = _library.AddKernel(v, $"{name}_Product", about, ContractionKernel.Parameters(_product, Element), products.ToString());
+        return _library.AddKernel(
+            v, name, summary, $"ref {Element} y, ref {Element} x, ref {Element} gradient, ref {Element} tiles, int samples, bool accumulate", Body(input, gradient, product));
+    }
+
+    private string Body(string input, string gradient, string product)
+    {
+        var body = new CodeWriter();
+        int tiles = _node.BlockTiles, matrix = _node.Channels * _node.Filters;
+        body.Line($"ref {Element} outputs = ref Unsafe.Add(ref tiles, {_transform.Products * _node.InputStride});");
+        body.Line($"var inputMap = {Map(_input, _node.Channels, _node.InputStride)};");
+        body.Line($"var outputMap = {Map(_gradient, _node.Filters, _node.OutputStride)};");
+        body.Line($"int all = samples * {_node.Tiles}, blocks = (all + {tiles - 1}) / {tiles};");
+        using (body.Block("for (int block = 0; block < blocks; block++)"))
+        {
+            body.Line("int first = (int)((long)all * block / blocks), count = (int)((long)all * (block + 1) / blocks) - first;");
+            body.Line($"{input}(ref tiles, ref x, inputMap, first, count);");
+            body.Line($"{gradient}(ref outputs, ref gradient, outputMap, first, count);");
+            using (body.Block($"for (nint t = 0; t < {_transform.Products}; t++)"))
+            {
+                body.Line($"ref {Element} a = ref Unsafe.Add(ref outputs, t * {_node.OutputStride});");
+                body.Line($"ref {Element} b = ref Unsafe.Add(ref tiles, t * {_node.InputStride});");
+                body.Line($"{product}(ref Unsafe.Add(ref y, t * {matrix}), ref a, ref b, count, accumulate || block > 0);");
+            }
+        }
+
+        return body.ToString();
+    }
+
+    /// <summary>The tiles of a map, as C#. None moves back, for then its outputs would count twice.</summary>
+    private string Map(TensorPlace place, int channels, int elementStride)
+    {
+        int size = _transform.Outputs, across = _node.TilesAcross, down = _node.Tiles / across;
+        return $"new TileMap({place.SampleStride}, {place.Strides[0]}, {place.Strides[1]}, {_node.Tiles}, {across}, {(down - 1) * size}, {(across - 1) * size}, {channels}, {elementStride})";
+    }
+}
