@@ -1,3 +1,5 @@
+using System;
+
 namespace NetGen;
 
 /// <summary>
@@ -26,6 +28,12 @@ public sealed class SparseCategoricalCrossEntropyAttribute : LossAttribute
     /// number, such as -1. Default: none. Keras: <c>ignore_class</c>.
     /// </summary>
     public int IgnoreClass { get; set; } = int.MinValue;
+
+    /// <summary>
+    /// An enum whose members number the classes from 0, so that the build compares their count with the outputs. Default: none, and
+    /// nothing is compared.
+    /// </summary>
+    public Type? Classes { get; set; }
 }
 
 /// <summary>
@@ -55,6 +63,12 @@ public sealed class CategoricalCrossEntropyAttribute : LossAttribute
     /// </summary>
     /// <remarks>Source: Szegedy et al., Rethinking the Inception Architecture for Computer Vision, 2016.</remarks>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// An enum whose members number the classes from 0, so that the build compares their count with the outputs. Default: none, and
+    /// nothing is compared.
+    /// </summary>
+    public Type? Classes { get; set; }
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator;
 
-/// <summary>Reports what is wrong with a network while it is typed; editors run the generator only on save.</summary>
+/// <summary>Reports what is wrong with a network, or unwise, while it is typed; editors run the generator only on save.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
@@ -24,14 +24,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? network = type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == NetworkParser.NetworkAttributeName);
+        AttributeData? network = type.GetAttributes().FirstOrDefault(AttributeReader.IsNetwork);
         if (network is null)
         {
             return;
         }
 
         ParsedNetwork parsed = NetworkParser.Parse(type, network, context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in NetworkDiagnostics.For(parsed, context.CancellationToken))
+        foreach (Diagnostic diagnostic in NetworkDiagnostics.All(parsed, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -45,7 +45,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Diagnostics depend on places in files too.
         context.RegisterSourceOutput(parsed, static (output, network) =>
         {
-            foreach (Diagnostic diagnostic in NetworkDiagnostics.For(network, output.CancellationToken))
+            foreach (Diagnostic diagnostic in NetworkDiagnostics.Errors(network, output.CancellationToken))
             {
                 output.ReportDiagnostic(diagnostic);
             }

@@ -28,6 +28,7 @@ public class WrongDeclarationTests
         // The compiler has nothing to add, though the program uses what the network would have generated.
         Assert.Equal([], generation.CompilerErrors());
 
+        // The analyzer says the same, and gives no advice on top of errors.
         ImmutableArray<Diagnostic> analyzed = await Project.AnalyzeAsync(generation.Output);
         Assert.Equal(Set(generation.Diagnostics), Set(analyzed));
     }

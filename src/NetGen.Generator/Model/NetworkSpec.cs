@@ -88,13 +88,13 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     public bool IsBlock => Children is not null;
 
     /// <summary>The name the user gave, or null.</summary>
-    public string? Name => Find(nameof(LayerAttribute.Name));
+    public string? Name => Find<string>(nameof(LayerAttribute.Name));
 
     /// <summary>The name of what the user gave as input, or null for what stands before.</summary>
-    public string? From => Find(nameof(LayerAttribute.From));
+    public string? From => Find<string>(nameof(LayerAttribute.From));
 
     /// <summary>The name of the layer or block whose weights this one uses, or null.</summary>
-    public string? SharedWith => Find(nameof(LayerAttribute.SharedWith));
+    public string? SharedWith => Find<string>(nameof(LayerAttribute.SharedWith));
 
     /// <summary>Whether a block's layers are trained.</summary>
     public bool IsTrainable => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(LayerAttribute.Trainable))?.Value is not false;
@@ -105,11 +105,25 @@ internal sealed record DeclarationSpec(string Kind, EquatableArray<ArgumentSpec>
     /// <summary>Whether the layer's states go on from call to call in a session.</summary>
     public bool IsStateful => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == nameof(RecurrentAttribute.Stateful))?.Value is true;
 
-    private string? Find(string argument) => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as string;
+    /// <summary>The value of an argument that is of a type; null where it is not given.</summary>
+    public T? Find<T>(string argument)
+        where T : class => Arguments.FirstOrDefault(a => !a.IsPositional && a.Name == argument)?.Value as T;
 }
 
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor parameter or of the property.</param>
 /// <param name="IsPositional">Whether it belongs to the constructor.</param>
-/// <param name="Value">An int, double, bool, string, enum's number, null, or <see cref="EquatableArray{T}"/> of int or of string.</param>
+/// <param name="Value">An int, double, bool, string, enum's number, null, or <see cref="EquatableArray{T}"/> of int or of string; for a type, an <see cref="EnumSpec"/>.</param>
 internal sealed record ArgumentSpec(string Name, bool IsPositional, object? Value);
+
+/// <summary>An enum that the user named, or another type where an enum is wanted.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Values">The values of its members; none for a type that is no enum.</param>
+internal sealed record EnumSpec(string Name, EquatableArray<long> Values)
+{
+    /// <summary>Whether the values are the numbers of classes: there are some, and none is negative or beyond what a label can be.</summary>
+    public bool NumbersClasses => Values.Count > 0 && Values.All(v => v is >= 0 and < int.MaxValue);
+
+    /// <summary>How many classes the members number, from 0 to the largest value.</summary>
+    public long Count => Values.Max() + 1;
+}

@@ -24,6 +24,9 @@ internal static class Axes
         return null;
     }
 
+    /// <summary>Whether an axis is the last one of a sample.</summary>
+    public static bool IsLast(int axis, TensorShape input) => axis == -1 || axis == input.Rank;
+
     /// <summary>Which axes of a sample are among those given, or null with a finding.</summary>
     public static bool[]? RequireAxes(this LayerBuilder builder, IReadOnlyCollection<int> axes, TensorShape input, string argument)
     {

@@ -86,6 +86,10 @@ internal sealed class LayerBuilder(bool isTraining)
     public bool IsGiven(string argument) =>
         _current!.Arguments.Any(a => a.Value is not null && string.Equals(a.Name, argument, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The value of an argument that is of a type; null where it is not given.</summary>
+    public T? Find<T>(string argument)
+        where T : class => _current!.Find<T>(argument);
+
     /// <summary>Reports a finding at an argument, or at the whole attribute for null.</summary>
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] message) =>
         Findings.Add(Finding.At(descriptor, _current!.Source, _isInBlock ? null : argument, message));

@@ -8,6 +8,10 @@ internal sealed class DropoutOperator : Operator<DropoutAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
+    public override double? NoiseOf(LayerAttribute layer) => ((DropoutAttribute)layer).Rate;
+
     protected override Node? Build(DropoutAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.RequireRate(layer.Rate);
@@ -24,6 +28,10 @@ internal abstract class SpatialDropoutOperator<TAttribute>(int rank, string expe
     where TAttribute : SpatialDropoutAttribute
 {
     public override MaskRule MaskRule => MaskRule.Passes;
+
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
+    public override double? NoiseOf(LayerAttribute layer) => ((SpatialDropoutAttribute)layer).Rate;
 
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
@@ -52,6 +60,10 @@ internal sealed class GaussianDropoutOperator : Operator<GaussianDropoutAttribut
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
+    public override double? NoiseOf(LayerAttribute layer) => ((GaussianDropoutAttribute)layer).Rate;
+
     protected override Node? Build(GaussianDropoutAttribute layer, Node input, LayerBuilder builder)
     {
         if (!builder.RequireRate(layer.Rate))
@@ -77,6 +89,10 @@ internal sealed class GaussianNoiseOperator : Operator<GaussianNoiseAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
+    public override double? NoiseOf(LayerAttribute layer) => ((GaussianNoiseAttribute)layer).Stddev;
+
     protected override Node? Build(GaussianNoiseAttribute layer, Node input, LayerBuilder builder)
     {
         if (!builder.Require(layer.Stddev >= 0, nameof(layer.Stddev), "zero or more", layer.Stddev))
@@ -101,6 +117,10 @@ internal sealed class GaussianNoiseOperator : Operator<GaussianNoiseAttribute>
 internal sealed class AlphaDropoutOperator : Operator<AlphaDropoutAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
+
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
+    public override double? NoiseOf(LayerAttribute layer) => ((AlphaDropoutAttribute)layer).Rate;
 
     protected override Node? Build(AlphaDropoutAttribute layer, Node input, LayerBuilder builder)
     {

@@ -33,6 +33,21 @@ internal abstract class Operator
     /// <summary>The same for a layer whose inputs depend on what stands in its declaration besides arguments.</summary>
     public virtual IReadOnlyList<InputName> InputNames(LayerAttribute layer, DeclarationSpec declaration) => InputNames(layer);
 
+    /// <summary>The function that gives the layer's values, linear for plain sums of products with weights; null where no activation gives them.</summary>
+    public virtual Activation? FunctionOf(LayerAttribute layer, TensorShape input) => (layer as WeightedLayerAttribute)?.Activation;
+
+    /// <summary>Whether every value the layer gives is one of its input's, noise of training aside.</summary>
+    public virtual bool KeepsValues(LayerAttribute layer) => false;
+
+    /// <summary>How strong the noise is that the layer adds in training, its rate or its deviation; null for a layer that is no noise.</summary>
+    public virtual double? NoiseOf(LayerAttribute layer) => null;
+
+    /// <summary>Whether training takes a constant of each channel off the layer's input, so that a bias before it has no effect.</summary>
+    public virtual bool CancelsBias(LayerAttribute layer, TensorShape input) => false;
+
+    /// <summary>The windows that go along the axes of an input that fits; none for a layer without any.</summary>
+    public virtual IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) => [];
+
     /// <summary>Adds the layer's nodes behind its inputs, or reports what is wrong and returns null.</summary>
     public abstract Node? Build(LayerAttribute layer, IReadOnlyList<Node> inputs, LayerBuilder builder);
 

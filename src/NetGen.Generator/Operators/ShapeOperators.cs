@@ -9,6 +9,8 @@ internal sealed class FlattenOperator : Operator<FlattenAttribute>
 {
     public override bool TakesShared => true;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
     protected override Node? Build(FlattenAttribute layer, Node input, LayerBuilder builder) =>
         builder.Label(new Reshape(input, new TensorShape(input.Shape.Size)), "vector");
 }
@@ -17,6 +19,8 @@ internal sealed class FlattenOperator : Operator<FlattenAttribute>
 internal sealed class ReshapeOperator : Operator<ReshapeAttribute>
 {
     public override bool TakesShared => true;
+
+    public override bool KeepsValues(LayerAttribute layer) => true;
 
     protected override Node? Build(ReshapeAttribute layer, Node input, LayerBuilder builder)
     {
@@ -56,6 +60,8 @@ internal sealed class PermuteOperator : Operator<PermuteAttribute>
 {
     public override bool TakesShared => true;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
     protected override Node? Build(PermuteAttribute layer, Node input, LayerBuilder builder)
     {
         int[] dims = layer.Dims;
@@ -81,6 +87,8 @@ internal sealed class PermuteOperator : Operator<PermuteAttribute>
 /// <summary>A vector, several times.</summary>
 internal sealed class RepeatVectorOperator : Operator<RepeatVectorAttribute>
 {
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
     protected override Node? Build(RepeatVectorAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Times >= 1, nameof(layer.Times), "at least 1", layer.Times);

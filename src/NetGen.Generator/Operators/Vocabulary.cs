@@ -87,6 +87,8 @@ internal static class Vocabulary
     {
         EquatableArray<int> array => array.ToArray(),
         EquatableArray<string?> array => array.ToArray(),
+        // A user's enum has no type here: what is known of it stands in the declaration.
+        EnumSpec => null,
         int number when type.IsEnum => Enum.ToObject(type, number),
         int number when type == typeof(double) => (double)number,
         _ => value,

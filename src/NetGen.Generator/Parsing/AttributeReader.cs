@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Operators;
 
@@ -23,6 +24,10 @@ internal static class AttributeReader
         string kind = NameOf(type);
         return OperatorRegistry.IsDeclaration(kind) ? kind : null;
     }
+
+    /// <summary>Whether an attribute marks a network.</summary>
+    public static bool IsNetwork(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: nameof(NetworkAttribute), ContainingNamespace: { Name: VocabularyNamespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether an attribute is a use of a block.</summary>
     public static bool IsBlock(AttributeData attribute)
@@ -84,9 +89,16 @@ internal static class AttributeReader
             : new DeclarationSpec(kind, new(arguments.Where(a => a is not { Name: nameof(LayerAttribute.When), IsPositional: false })));
 
     /// <summary>A value as the model holds it.</summary>
-    public static object? ArgumentValue(object? value, ITypeSymbol? type) => value is not object?[] items ? value
+    public static object? ArgumentValue(object? value, ITypeSymbol? type) => value is ITypeSymbol named ? ReadEnum(named)
+        : value is not object?[] items ? value
         : type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } ? new EquatableArray<string?>(items.Select(i => i as string))
         : new EquatableArray<int>(items.Select(i => i is int number ? number : 0));
+
+    private static EnumSpec ReadEnum(ITypeSymbol type) => new(
+        type.Name,
+        new(type.TypeKind != TypeKind.Enum ? [] : type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => ToInt64(f.ConstantValue!))));
+
+    private static long ToInt64(object number) => number is ulong and > long.MaxValue ? long.MaxValue : Convert.ToInt64(number, CultureInfo.InvariantCulture);
 
     private static object? Unwrap(TypedConstant constant) => constant.Kind != TypedConstantKind.Array ? constant.Value
         : constant.IsNull ? null

@@ -63,6 +63,7 @@ internal sealed class ConstantEvaluator(SourceModels sources, INamedTypeSymbol? 
         IInterpolatedStringOperation text => string.Concat(text.Parts.Select(EvaluatePart)),
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements.Select(Evaluate).ToArray(),
         IDefaultValueOperation => null,
+        ITypeOfOperation type => type.TypeOperand,
         _ => Fail(operation, "NetGen evaluates literals, constants, operators on them and arrays of them"),
     };
 

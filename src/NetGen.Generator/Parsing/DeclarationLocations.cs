@@ -36,6 +36,10 @@ internal sealed class DeclarationLocations(
             : FindInAttribute(attribute, finding.Argument);
     }
 
+    /// <summary>Where the other declaration stands that a finding names.</summary>
+    public IEnumerable<Location> FindOther(Finding finding, CancellationToken cancellation) =>
+        finding.Other >= 0 && declarations[finding.Other].Attribute?.GetSyntax(cancellation) is { } other ? [other.GetLocation()] : [];
+
     private static Location NameOf(INamedTypeSymbol type) => type.Locations.FirstOrDefault() ?? Location.None;
 
     private static Location FindInAttribute(AttributeSyntax attribute, string? argument) =>

@@ -1,3 +1,4 @@
+using NetGen.Generator.Linting;
 using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Passes;
@@ -5,7 +6,11 @@ namespace NetGen.Generator.Passes;
 /// <summary>What a layer takes and gives while the network is checked.</summary>
 /// <param name="Node">The tensor.</param>
 /// <param name="IsCertain">Whether its sizes are right, rather than a guess after a mistake.</param>
-internal sealed record Value(Node Node, bool IsCertain);
+internal sealed record Value(Node Node, bool IsCertain)
+{
+    /// <summary>The layer or the input that gives it; null for what stands inside a loop over time.</summary>
+    public GraphLayer? Layer { get; init; }
+}
 
 /// <summary>The network, or one use of a block in it: the names layers know, and the count of each kind.</summary>
 /// <param name="path">The names of the blocks around, each with a dot behind it.</param>

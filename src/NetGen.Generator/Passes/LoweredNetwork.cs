@@ -1,3 +1,4 @@
+using NetGen.Generator.Linting;
 using NetGen.Generator.Operators;
 using NetGen.Generator.Tensors;
 
@@ -11,7 +12,8 @@ internal sealed record LoweredNetwork(
     IReadOnlyList<PortInfo> Outputs,
     IReadOnlyList<LossSummary> Losses,
     IReadOnlyList<(Source Parameter, Node Value)> Constraints,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings,
+    LayerGraph Graph);
 
 /// <summary>One layer as it appears in the summary.</summary>
 /// <param name="Name">Its name with the blocks around it.</param>

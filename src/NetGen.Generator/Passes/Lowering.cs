@@ -1,4 +1,5 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Linting;
 using NetGen.Generator.Operators;
 using NetGen.Generator.Tensors;
 
@@ -20,6 +21,8 @@ internal sealed class Lowering
     private readonly CellLowering _cells;
     private readonly List<(DeclarationSpec Declaration, OutputAttribute Output)> _outputs = [];
     private readonly List<JudgedOutput> _losses = [];
+    private readonly LayerGraph _graph = new();
+    private readonly List<Value> _named = [];
     private long _weights;
     private bool _hasLayers;
 
@@ -57,7 +60,7 @@ internal sealed class Lowering
         (Source? target, Node? loss, List<LossSummary> losses) = BuildLosses();
         if (_builder.Findings.Count > 0 || HasUnreadable || outputs.Node is null)
         {
-            return new LoweredNetwork(null, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
+            return new LoweredNetwork(null, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings, _graph);
         }
 
         var program = new TensorProgram
@@ -71,7 +74,7 @@ internal sealed class Lowering
             Updates = _builder.Updates,
             States = _builder.SampleStates,
         };
-        return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings);
+        return new LoweredNetwork(program, _layers, _inputs.Ports, outputs.Ports, losses, _builder.Constraints, _builder.Findings, _graph);
     }
 
     /// <summary>Whether some attribute does not compile, so that layers may be missing from what is known.</summary>
@@ -136,6 +139,7 @@ internal sealed class Lowering
 
         string name = scope.Name("Input", input.Name ?? (_inputs.Ports.Count == 0 ? "input" : null));
         Value? value = _inputs.Declare(input, name);
+        value = value is null ? null : value with { Layer = _graph.Add(new GraphLayer(name, declaration, value.Node.Shape)) };
         scope.Current = value;
         Remember(scope, name, value, input.Name);
     }
@@ -205,7 +209,7 @@ internal sealed class Lowering
 
         if (all is not null)
         {
-            return _builder.RequireSize(all.Shape.Sizes, $"The output of {_builder.LayerName}") ? new Value(all, true) : null;
+            return _builder.RequireSize(all.Shape.Sizes, $"The output of {_builder.LayerName}") ? AsLayer(declaration, scope, new Value(all, true), input!) : null;
         }
 
         return last is null ? null : new Value(new Source(SourceKind.Input, Scope.Sample, new TensorShape(last.Node.Shape.Sizes.Prepend(input!.Node.Shape[0]))), IsCertain: false);
@@ -213,6 +217,7 @@ internal sealed class Lowering
 
     private Value? DeclareCell(DeclarationSpec declaration, LayerScope scope, string name, Value? input)
     {
+        int named = _named.Count;
         Value? output = _cells.Build(declaration, scope, name, input);
         bool isKnown = output is not null && _builder.RequireSize(output.Node.Shape.Sizes, $"The output of {_builder.LayerName}");
         _layers.Add(new LayerInfo(scope.PathOf(name), declaration, isKnown ? output!.Node.Shape : new TensorShape(), 0, 0)
@@ -220,8 +225,21 @@ internal sealed class Lowering
             Inputs = input is null ? [] : [input.Node.Shape],
             SharedWith = scope.SharedPathOf(name, declaration.SharedWith),
         });
-        return output;
+        return isKnown ? AsLayer(declaration, scope, output!, [.. _named.Skip(named).Prepend(input!)]) : output;
     }
+
+    /// <summary>The output of a block that goes through steps, which the network around sees as one layer.</summary>
+    private Value AsLayer(DeclarationSpec declaration, LayerScope scope, Value output, params Value[] inputs) => output with
+    {
+        Layer = _graph.Add(new GraphLayer(_builder.LayerName, declaration, output.Node.Shape)
+        {
+            Inputs = LayersOf(inputs),
+            IsInBlock = scope.IsBlock,
+            IsInLoop = _builder.Loop is not null,
+        }),
+    };
+
+    private static IReadOnlyList<GraphLayer> LayersOf(IEnumerable<Value> values) => [.. values.Select(v => v.Layer).OfType<GraphLayer>()];
 
     private void DeclareLayer(DeclarationSpec declaration, Operator layerOperator, LayerScope scope)
     {
@@ -229,6 +247,7 @@ internal sealed class Lowering
         LayerAttribute layer = layerOperator.Materialize(declaration);
         string name = scope.Name(declaration.Kind, layer.Name);
         _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
+        int parameters = _builder.Parameters.Count;
         IReadOnlyList<InputName> names = layerOperator.InputNames(layer, declaration);
         Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
         int known = _layers.Count;
@@ -242,6 +261,24 @@ internal sealed class Lowering
         if (output is not { IsCertain: true })
         {
             Probe(layerOperator, layer, declaration, names.Count, scope.IsBlock);
+        }
+
+        else
+        {
+            output = output with
+            {
+                Layer = _graph.Add(new GraphLayer(_builder.LayerName, declaration, output.Node.Shape)
+                {
+                    Operator = layerOperator,
+                    Attribute = layer,
+                    Inputs = LayersOf(inputs.OfType<Value>()),
+                    Weights = [.. _builder.Parameters.Skip(parameters)],
+                    SharedWith = scope.SharedPathOf(name, layer.SharedWith),
+                    IsTrainable = _builder.IsTrainable,
+                    IsInBlock = scope.IsBlock,
+                    IsInLoop = _builder.Loop is not null,
+                }),
+            };
         }
 
         _builder.RequireKnownValues(layer);
@@ -375,6 +412,11 @@ internal sealed class Lowering
     {
         if (scope.TryFind(name, out Value? found) || HasUnreadable)
         {
+            if (found is not null)
+            {
+                _named.Add(found);
+            }
+
             return found;
         }
 
@@ -406,6 +448,7 @@ internal sealed class Lowering
             LossAttribute loss = lossOperator.Materialize(declaration);
             _builder.Enter(declaration, declaration.Kind, isInBlock: scope.IsBlock);
             Value? judged = loss.From is not null ? Find(scope, loss.From, nameof(loss.From)) : _hasLayers ? scope.Current : null;
+            _graph.Judge(new GraphLoss(declaration, lossOperator, loss, judged?.Layer, scope.IsBlock));
             judged = AsResult(judged, loss.From ?? "output", declaration.Source, loss.From is null || scope.IsBlock ? null : nameof(loss.From));
             _losses.Add(new JudgedOutput(loss.From is null ? "output" : scope.PathOf(loss.From), judged, declaration, lossOperator, loss, scope.IsBlock));
         }
@@ -439,16 +482,20 @@ internal sealed class Lowering
         foreach ((DeclarationSpec declaration, OutputAttribute output) in _outputs)
         {
             _builder.Enter(declaration, declaration.Kind);
-            outputs.Add((output.Layer, AsResult(Find(network, output.Layer, nameof(output.Layer)), output.Layer, declaration.Source, nameof(output.Layer))));
+            Value? given = Find(network, output.Layer, nameof(output.Layer));
+            _graph.AddOutput(given?.Layer);
+            outputs.Add((output.Layer, AsResult(given, output.Layer, declaration.Source, nameof(output.Layer))));
         }
 
         if (outputs.Count == 0 && _losses.Count > 1)
         {
             outputs.AddRange(_losses.GroupBy(l => l.Judged?.Node).Select(g => (g.First().Name, g.First().Judged)));
+            _graph.Losses.Select(l => l.Judged).ToList().ForEach(_graph.AddOutput);
         }
 
         if (outputs.Count == 0)
         {
+            _graph.AddOutput(network.Current?.Layer);
             outputs.Add(("output", _hasLayers ? AsResult(network.Current, "output", -1, null) : null));
         }
 

@@ -78,6 +78,14 @@ internal static class WrongDeclarations
             "[{|NETGEN1007:Network|}, Input(3)] public partial class Net;",
             "The network 'Net' has no layers: add at least one, such as [Dense(10)]"),
         OfLabels(
+            "classes that are no enum",
+            "[Network, Input(3), Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossEntropy({|NETGEN1010:Classes = typeof(string)|})] public partial class Net;",
+            "Classes of SparseCategoricalCrossEntropy must be an enum whose members are classes numbered from 0, but is String"),
+        OfLabels(
+            "classes below zero",
+            "[Network, Input(3), Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossEntropy({|NETGEN1010:Classes = typeof(Sign)|})] public partial class Net; public enum Sign { Minus = -1, Plus = 1 }",
+            "Classes of SparseCategoricalCrossEntropy must be an enum whose members are classes numbered from 0, but is Sign"),
+        OfLabels(
             "nothing but a loss",
             "[{|NETGEN1007:{|NETGEN1005:Network|}|}, SparseCategoricalCrossEntropy] public partial class Net;",
             "The network 'Net' has no layers: add at least one, such as [Dense(10)]",

@@ -1,3 +1,4 @@
+#pragma warning disable NETGEN3005 // what is compared with PyTorch ends with an activation, so that its gradient takes part
 namespace NetGen.Tests.Corpus;
 
 // Activations in the argument of a layer: fused with it where they are cheap.

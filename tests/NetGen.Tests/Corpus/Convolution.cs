@@ -1,3 +1,4 @@
+#pragma warning disable NETGEN3005 // what is compared with PyTorch ends with an activation, so that its gradient takes part
 namespace NetGen.Tests.Corpus;
 
 // The convolution is the first layer here: it reads the caller's samples, and no input gradient is asked for.

@@ -41,7 +41,9 @@ public partial class ReshapeInner;
 [Network(Precision = Real.Precision), Input(24), Reshape(3, 4, 2), Conv2D(3, 2), Flatten, MeanSquaredError]
 public partial class ReshapeFirst;
 
+#pragma warning disable NETGEN3011 // a layer that nothing takes must do no harm
 [Network(Precision = Real.Precision), Input(6), Dense(9, Name = "stem", Activation = Activation.ReLU), Dropout(0.0), Dense(4, From = "stem"), Dense(2), MeanSquaredError]
+#pragma warning restore NETGEN3011
 public partial class NamedLayers;
 
 // Inference only.

@@ -1,3 +1,4 @@
+#pragma warning disable NETGEN3003 // losses must be right for any values, probabilities or not
 namespace NetGen.Tests.Corpus;
 
 // Probabilities that do not add up to one, and weights.

@@ -1,3 +1,4 @@
+#pragma warning disable NETGEN3005 // what is compared with PyTorch ends with an activation, so that its gradient takes part
 namespace NetGen.Tests.Corpus;
 
 // A dense layer makes the image, so that the gradient of its bias is the layer's input gradient, pixel by pixel.

@@ -11,6 +11,11 @@ internal sealed class ActivationOperator : Operator<ActivationAttribute>
 
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override Activation? FunctionOf(LayerAttribute layer, TensorShape input) =>
+        Axes.IsLast(((ActivationAttribute)layer).Axis, input) ? ((ActivationAttribute)layer).Function : null;
+
+    public override bool KeepsValues(LayerAttribute layer) => ((ActivationAttribute)layer).Function == Activation.Linear;
+
     protected override Node? Build(ActivationAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = OnlyFor(nameof(layer.NegativeSlope), layer.NegativeSlope, Activation.LeakyReLU)

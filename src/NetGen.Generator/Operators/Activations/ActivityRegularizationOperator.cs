@@ -7,6 +7,8 @@ internal sealed class ActivityRegularizationOperator : Operator<ActivityRegulari
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override bool KeepsValues(LayerAttribute layer) => true;
+
     protected override Node? Build(ActivityRegularizationAttribute layer, Node input, LayerBuilder builder)
     {
         if (!(builder.RequirePenalty(layer.L1, nameof(layer.L1)) & builder.RequirePenalty(layer.L2, nameof(layer.L2))))

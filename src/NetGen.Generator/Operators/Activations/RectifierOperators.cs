@@ -7,6 +7,9 @@ internal sealed class ReLUOperator : Operator<ReLUAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override Activation? FunctionOf(LayerAttribute layer, TensorShape input) =>
+        layer is ReLUAttribute { NegativeSlope: 0, Threshold: 0 } relu ? (double.IsNaN(relu.MaxValue) ? Activation.ReLU : Activation.ReLU6) : null;
+
     protected override Node? Build(ReLUAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = (double.IsNaN(layer.MaxValue) || builder.Require(layer.MaxValue >= 0, nameof(layer.MaxValue), "zero or more", layer.MaxValue))
@@ -30,6 +33,8 @@ internal sealed class LeakyReLUOperator : Operator<LeakyReLUAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override Activation? FunctionOf(LayerAttribute layer, TensorShape input) => Activation.LeakyReLU;
+
     protected override Node? Build(LeakyReLUAttribute layer, Node input, LayerBuilder builder) =>
         builder.Require(!double.IsNaN(layer.NegativeSlope), nameof(layer.NegativeSlope), "a number", layer.NegativeSlope)
             ? Activations.Apply(ScalarFunction.LeakyRelu(layer.NegativeSlope), input, builder, "leaky ReLU")
@@ -42,6 +47,8 @@ internal sealed class LeakyReLUOperator : Operator<LeakyReLUAttribute>
 internal sealed class ELUOperator : Operator<ELUAttribute>
 {
     public override MaskRule MaskRule => MaskRule.Passes;
+
+    public override Activation? FunctionOf(LayerAttribute layer, TensorShape input) => Activation.ELU;
 
     protected override Node? Build(ELUAttribute layer, Node input, LayerBuilder builder) =>
         builder.Require(!double.IsNaN(layer.Alpha), nameof(layer.Alpha), "a number", layer.Alpha)

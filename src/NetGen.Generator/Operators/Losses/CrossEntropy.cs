@@ -33,6 +33,12 @@ internal static class CrossEntropy
 
     public static bool CheckClasses(Node output, LayerBuilder builder)
     {
+        const string Argument = nameof(SparseCategoricalCrossEntropyAttribute.Classes);
+        if (builder.Find<EnumSpec>(Argument) is { NumbersClasses: false } other)
+        {
+            builder.Require(false, Argument, "an enum whose members are classes numbered from 0", other.Name);
+        }
+
         if (output.Shape.Last >= 2)
         {
             return true;

@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>−log p of the target's class; with logits, log Σ e^z − z of that class.</summary>
 internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<SparseCategoricalCrossEntropyAttribute>
 {
+    public override LossDomain Domain => LossDomain.Distribution;
+
     public override TargetKind TargetKind => TargetKind.ClassIndex;
 
     protected override TensorShape TargetShape(SparseCategoricalCrossEntropyAttribute loss, TensorShape output) => new(output.Sizes.Take(output.Rank - 1).Append(1));
@@ -41,6 +43,8 @@ internal sealed class SparseCategoricalCrossEntropyOperator : LossOperator<Spars
 /// <summary>−Σ t·log p over the classes.</summary>
 internal sealed class CategoricalCrossEntropyOperator : LossOperator<CategoricalCrossEntropyAttribute>
 {
+    public override LossDomain Domain => LossDomain.Distribution;
+
     public override TargetKind TargetKind => TargetKind.ClassProbabilities;
 
     protected override bool ReadsLogits(CategoricalCrossEntropyAttribute loss) => loss.FromLogits;
@@ -62,6 +66,8 @@ internal sealed class CategoricalCrossEntropyOperator : LossOperator<Categorical
 /// <summary>−t·log p − (1 − t)·log(1 − p), averaged; with logits, log(1 + e^z) − t·z.</summary>
 internal sealed class BinaryCrossEntropyOperator : LossOperator<BinaryCrossEntropyAttribute>
 {
+    public override LossDomain Domain => LossDomain.Likelihoods;
+
     public override TargetKind TargetKind => TargetKind.Binary;
 
     protected override bool ReadsLogits(BinaryCrossEntropyAttribute loss) => loss.FromLogits;

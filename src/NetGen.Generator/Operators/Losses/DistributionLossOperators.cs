@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>Σ t·log(t / p) over the classes.</summary>
 internal sealed class KLDivergenceOperator : LossOperator<KLDivergenceAttribute>
 {
+    public override LossDomain Domain => LossDomain.Distribution;
+
     public override TargetKind TargetKind => TargetKind.ClassProbabilities;
 
     protected override Node? Build(KLDivergenceAttribute loss, Node output, Node target, LayerBuilder builder)
@@ -25,6 +27,8 @@ internal sealed class KLDivergenceOperator : LossOperator<KLDivergenceAttribute>
 /// <summary>y − t·log y, averaged over the last axis.</summary>
 internal sealed class PoissonOperator : LossOperator<PoissonAttribute>
 {
+    public override LossDomain Domain => LossDomain.Positive;
+
     protected override Node? Build(PoissonAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         Expression y = Expression.In(0), t = Expression.In(1);

@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>−Σ alpha·(1 − p)^gamma·t·log p over the classes.</summary>
 internal sealed class CategoricalFocalCrossEntropyOperator : LossOperator<CategoricalFocalCrossEntropyAttribute>
 {
+    public override LossDomain Domain => LossDomain.Distribution;
+
     public override TargetKind TargetKind => TargetKind.ClassProbabilities;
 
     protected override bool ReadsLogits(CategoricalFocalCrossEntropyAttribute loss) => loss.FromLogits;
@@ -31,6 +33,8 @@ internal sealed class CategoricalFocalCrossEntropyOperator : LossOperator<Catego
 /// <summary>The binary cross-entropy times q^gamma, where q is the share by which the output is wrong; averaged.</summary>
 internal sealed class BinaryFocalCrossEntropyOperator : LossOperator<BinaryFocalCrossEntropyAttribute>
 {
+    public override LossDomain Domain => LossDomain.Likelihoods;
+
     public override TargetKind TargetKind => TargetKind.Binary;
 
     protected override bool ReadsLogits(BinaryFocalCrossEntropyAttribute loss) => loss.FromLogits;

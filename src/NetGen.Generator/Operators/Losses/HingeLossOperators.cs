@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>max(1 − t·y, 0), averaged over the last axis.</summary>
 internal sealed class HingeOperator : LossOperator<HingeAttribute>
 {
+    public override LossDomain Domain => LossDomain.Margins;
+
     protected override Node? Build(HingeAttribute loss, Node output, Node target, LayerBuilder builder) =>
         Total(loss, Margin.Shortfall, meanOverLast: true, builder, output, target);
 }
@@ -12,6 +14,8 @@ internal sealed class HingeOperator : LossOperator<HingeAttribute>
 /// <summary>max(1 − t·y, 0)², averaged over the last axis.</summary>
 internal sealed class SquaredHingeOperator : LossOperator<SquaredHingeAttribute>
 {
+    public override LossDomain Domain => LossDomain.Margins;
+
     protected override Node? Build(SquaredHingeAttribute loss, Node output, Node target, LayerBuilder builder) =>
         Total(loss, Margin.Shortfall * Margin.Shortfall, meanOverLast: true, builder, output, target);
 }

@@ -12,6 +12,31 @@ internal enum TargetKind
     Binary,
 }
 
+/// <summary>What values of the output a loss makes sense of.</summary>
+internal enum LossDomain
+{
+    /// <summary>Any that the loss is given.</summary>
+    Any,
+
+    /// <summary>Those of the target, on both sides of zero.</summary>
+    Regression,
+
+    /// <summary>Shares of classes along the last axis, which sum to one.</summary>
+    Distribution,
+
+    /// <summary>Probabilities of a yes or a no, each by itself.</summary>
+    Likelihoods,
+
+    /// <summary>Numbers from 0 to 1 of either kind.</summary>
+    UnitInterval,
+
+    /// <summary>Numbers above zero.</summary>
+    Positive,
+
+    /// <summary>Scores whose sign is the answer.</summary>
+    Margins,
+}
+
 /// <summary>A loss: an expression for each element of the output, in terms of the output and the target.</summary>
 internal abstract class LossOperator
 {
@@ -20,6 +45,9 @@ internal abstract class LossOperator
     public abstract TargetKind TargetKind { get; }
 
     public abstract LossAttribute Materialize(DeclarationSpec declaration);
+
+    /// <summary>What the loss makes sense of where it reads no logits.</summary>
+    public virtual LossDomain Domain => LossDomain.Any;
 
     /// <summary>Whether the loss was declared to read logits.</summary>
     public abstract bool ReadsLogits(LossAttribute loss);

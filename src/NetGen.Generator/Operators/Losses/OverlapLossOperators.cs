@@ -58,6 +58,8 @@ internal abstract class OverlapLossOperator<TAttribute> : LossOperator<TAttribut
 /// <summary>1 − 2·Σty / (Σt + Σy).</summary>
 internal sealed class DiceOperator : OverlapLossOperator<DiceAttribute>
 {
+    public override LossDomain Domain => LossDomain.UnitInterval;
+
     protected override Node? Build(DiceAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         (Expression y, Expression t) = (Expression.In(0), Expression.In(1));
@@ -69,6 +71,8 @@ internal sealed class DiceOperator : OverlapLossOperator<DiceAttribute>
 /// <summary>1 − Σty / (Σty + alpha·Σt(1 − y) + beta·Σy(1 − t)).</summary>
 internal sealed class TverskyOperator : OverlapLossOperator<TverskyAttribute>
 {
+    public override LossDomain Domain => LossDomain.UnitInterval;
+
     protected override Node? Build(TverskyAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         bool valid = builder.Require(loss.Alpha >= 0, nameof(loss.Alpha), "at least 0", loss.Alpha)

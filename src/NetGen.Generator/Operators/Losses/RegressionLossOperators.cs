@@ -5,6 +5,8 @@ namespace NetGen.Generator.Operators;
 /// <summary>(y − t)², averaged over the last axis.</summary>
 internal sealed class MeanSquaredErrorOperator : LossOperator<MeanSquaredErrorAttribute>
 {
+    public override LossDomain Domain => LossDomain.Regression;
+
     protected override Node? Build(MeanSquaredErrorAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         Expression error = Expression.In(0) - Expression.In(1);
@@ -15,6 +17,8 @@ internal sealed class MeanSquaredErrorOperator : LossOperator<MeanSquaredErrorAt
 /// <summary>|y − t|, averaged over the last axis.</summary>
 internal sealed class MeanAbsoluteErrorOperator : LossOperator<MeanAbsoluteErrorAttribute>
 {
+    public override LossDomain Domain => LossDomain.Regression;
+
     protected override Node? Build(MeanAbsoluteErrorAttribute loss, Node output, Node target, LayerBuilder builder) =>
         Total(loss, Expression.Call(ScalarFunction.Abs, Expression.In(0) - Expression.In(1)), meanOverLast: true, builder, output, target);
 }
@@ -22,6 +26,8 @@ internal sealed class MeanAbsoluteErrorOperator : LossOperator<MeanAbsoluteError
 /// <summary>½e² where |e| is at most delta, delta·|e| − ½delta² beyond, averaged over the last axis.</summary>
 internal sealed class HuberOperator : LossOperator<HuberAttribute>
 {
+    public override LossDomain Domain => LossDomain.Regression;
+
     protected override Node? Build(HuberAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         if (!builder.Require(loss.Delta > 0, nameof(loss.Delta), "positive", loss.Delta))
@@ -64,6 +70,8 @@ internal sealed class MeanSquaredLogarithmicErrorOperator : LossOperator<MeanSqu
 /// <summary>log cosh e, written so that it cannot overflow; averaged over the last axis.</summary>
 internal sealed class LogCoshOperator : LossOperator<LogCoshAttribute>
 {
+    public override LossDomain Domain => LossDomain.Regression;
+
     protected override Node? Build(LogCoshAttribute loss, Node output, Node target, LayerBuilder builder)
     {
         Expression error = Expression.In(0) - Expression.In(1);

@@ -7,6 +7,8 @@ internal sealed class BatchNormalizationOperator : Operator<BatchNormalizationAt
 {
     public override MaskRule MaskRule => MaskRule.Passes;
 
+    public override bool CancelsBias(LayerAttribute layer, TensorShape input) => Axes.IsLast(((BatchNormalizationAttribute)layer).Axis, input);
+
     protected override Node? Build(BatchNormalizationAttribute layer, Node input, LayerBuilder builder)
     {
         var mean = WeightArguments.Of(layer, "MovingMean");

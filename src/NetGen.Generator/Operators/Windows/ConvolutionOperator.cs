@@ -7,6 +7,9 @@ namespace NetGen.Generator.Operators;
 internal sealed class ConvolutionOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : GroupedConvolutionAttribute
 {
+    public override IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) =>
+        WindowArguments.Of((ConvolutionAttribute)layer, rank).Windows(input);
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Filters >= 1, nameof(layer.Filters), "at least 1", layer.Filters)

@@ -6,6 +6,9 @@ namespace NetGen.Generator.Operators;
 internal sealed class DepthwiseConvolutionOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : DepthwiseConvolutionAttribute
 {
+    public override IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) =>
+        WindowArguments.Of((ConvolutionAttribute)layer, rank).Windows(input);
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.DepthMultiplier >= 1, nameof(layer.DepthMultiplier), "at least 1", layer.DepthMultiplier)
@@ -31,6 +34,9 @@ internal sealed class DepthwiseConvolutionOperator<TAttribute>(int rank) : Opera
 internal sealed class SeparableConvolutionOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : SeparableConvolutionAttribute
 {
+    public override IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) =>
+        WindowArguments.Of((ConvolutionAttribute)layer, rank).Windows(input);
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         bool valid = builder.Require(layer.Filters >= 1, nameof(layer.Filters), "at least 1", layer.Filters)

@@ -6,6 +6,9 @@ namespace NetGen.Generator.Operators;
 internal sealed class MaxPoolOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : PoolAttribute
 {
+    public override IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) =>
+        WindowArguments.Of((PoolAttribute)layer, rank, ((PoolAttribute)layer).Strides != 0).Windows(input);
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         SlidingWindow[]? windows = WindowArguments.Of(layer, rank, builder).Resolve(input.Shape, builder);
@@ -19,6 +22,9 @@ internal sealed class MaxPoolOperator<TAttribute>(int rank) : Operator<TAttribut
 internal sealed class AveragePoolOperator<TAttribute>(int rank) : Operator<TAttribute>
     where TAttribute : PoolAttribute
 {
+    public override IReadOnlyList<SlidingWindow> WindowsOf(LayerAttribute layer, TensorShape input) =>
+        WindowArguments.Of((PoolAttribute)layer, rank, ((PoolAttribute)layer).Strides != 0).Windows(input);
+
     protected override Node? Build(TAttribute layer, Node input, LayerBuilder builder)
     {
         SlidingWindow[]? windows = WindowArguments.Of(layer, rank, builder).Resolve(input.Shape, builder);

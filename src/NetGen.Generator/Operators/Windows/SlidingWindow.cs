@@ -18,6 +18,9 @@ internal sealed record SlidingWindow(int Input, int Size, int Stride, int Dilati
     /// <summary>The length of the axis with its zeros.</summary>
     public long Padded => (long)Input + PadLow + PadHigh;
 
+    /// <summary>How many elements at the end fall in no window, beside those that the stride leaves out between windows.</summary>
+    public long LeftOver => Output < 1 ? 0 : Math.Max(0, ((Padded - Reach) % Stride) - PadHigh - Math.Max(0, Stride - Reach));
+
     /// <summary>A window with the padding that a mode asks for.</summary>
     public static SlidingWindow Create(int input, int size, int stride, int dilation, Padding padding)
     {

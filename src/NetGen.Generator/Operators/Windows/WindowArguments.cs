@@ -30,10 +30,12 @@ internal sealed record WindowArguments(
         layer.DilationRate,
         layer.AxisDilationRates);
 
-    public static WindowArguments Of(PoolAttribute layer, int rank, LayerBuilder builder)
+    public static WindowArguments Of(PoolAttribute layer, int rank, LayerBuilder builder) => Of(layer, rank, builder.IsGiven(nameof(layer.Strides)));
+
+    public static WindowArguments Of(PoolAttribute layer, int rank, bool isGiven)
     {
         // A stride that is not given is the window's own size, unless that is a mistake of its own.
-        bool isGiven = builder.IsGiven(nameof(layer.Strides)), isSize = layer.PoolSize.Length == rank && layer.PoolSize.All(s => s >= 1);
+        bool isSize = layer.PoolSize.Length == rank && layer.PoolSize.All(s => s >= 1);
         int[]? strides = layer.AxisStrides ?? (isGiven || !isSize ? null : layer.PoolSize);
         return new(
             rank, layer.PoolSize, nameof(layer.PoolSize), isGiven ? layer.Strides : 1, strides, layer.Padding, layer.Pads, layer.DataFormat);
@@ -42,6 +44,9 @@ internal sealed record WindowArguments(
     public int Stride(int axis) => AxisStrides?[axis] ?? Strides;
 
     public int Dilation(int axis) => AxisDilationRates?[axis] ?? DilationRate;
+
+    /// <summary>One window for each axis before the channels, of arguments that fit the input.</summary>
+    public IReadOnlyList<SlidingWindow> Windows(TensorShape input) => [.. Enumerable.Range(0, Rank).Select(axis => Window(input, axis))];
 
     /// <summary>One window for each axis before the channels, or null with findings.</summary>
     public SlidingWindow[]? Resolve(TensorShape input, LayerBuilder builder)
@@ -55,9 +60,7 @@ internal sealed record WindowArguments(
         var windows = new SlidingWindow[Rank];
         for (int axis = 0; axis < Rank; axis++)
         {
-            SlidingWindow window = Pads is null
-                ? SlidingWindow.Create(input[axis], Size[axis], Stride(axis), Dilation(axis), Padding)
-                : new SlidingWindow(input[axis], Size[axis], Stride(axis), Dilation(axis), Pads[2 * axis], Pads[(2 * axis) + 1]);
+            SlidingWindow window = Window(input, axis);
             windows[axis] = window;
             if (window.Output < 1)
             {
@@ -111,6 +114,10 @@ internal sealed record WindowArguments(
 
         return valid;
     }
+
+    private SlidingWindow Window(TensorShape input, int axis) => Pads is null
+        ? SlidingWindow.Create(input[axis], Size[axis], Stride(axis), Dilation(axis), Padding)
+        : new SlidingWindow(input[axis], Size[axis], Stride(axis), Dilation(axis), Pads[2 * axis], Pads[(2 * axis) + 1]);
 
     private bool CheckPadding(LayerBuilder builder, Padding[] paddings)
     {

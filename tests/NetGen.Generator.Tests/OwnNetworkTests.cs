@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Tests.Compiler;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>The project takes its own advice: no network of the samples, the benchmarks or the corpus has a warning, unless it says why.</summary>
+public partial class OwnNetworkTests
+{
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq;\n";
+
+    private static readonly string[] Folders = ["samples", "benchmarks/NetGen.Benchmarks", "tests/NetGen.Tests/Corpus", "tests/NetGen.Zoo.Tests"];
+
+    [Fact]
+    public async Task AreWise()
+    {
+        int networks = 0;
+        foreach (string folder in Folders.SelectMany(Projects))
+        {
+            string[] files = [.. Sources(folder).Select(File.ReadAllText)];
+            Compilation compilation = Project.Of([.. files, Usings]).Compilation;
+            networks += files.Sum(f => Network().Count(f));
+            Assert.Equal([], (await Project.AnalyzeAsync(compilation)).Where(d => d.DefaultSeverity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+        }
+
+        Assert.InRange(networks, 400, int.MaxValue);
+    }
+
+    /// <summary>Samples are programs of their own, each in its folder.</summary>
+    private static IEnumerable<string> Projects(string folder)
+    {
+        string path = Path.Combine(Repository.Root, folder);
+        return folder == "samples" ? Directory.GetDirectories(path) : [path];
+    }
+
+    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}Double{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\[Network\b", RegexOptions.Multiline)]
+    private static partial Regex Network();
+}
