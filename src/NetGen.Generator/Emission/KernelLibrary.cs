@@ -24,6 +24,9 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
     /// <summary>Whether each kernel's time is taken.</summary>
     public bool IsProfiled { get; } = options.Profile;
 
+    /// <summary>Whether each step's result is searched for numbers that are not finite.</summary>
+    public bool ChecksNumbers { get; } = options.CheckNumbers;
+
     /// <summary>Every kernel, with the group (a width, or the dispatchers) it belongs to.</summary>
     public IReadOnlyList<(string Group, string Text)> Texts => _texts;
 

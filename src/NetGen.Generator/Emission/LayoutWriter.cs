@@ -6,12 +6,12 @@ namespace NetGen.Generator.Emission;
 /// <summary>Writes what the runtime has to know of a program's memory.</summary>
 internal static class LayoutWriter
 {
-    public static void Write(CodeWriter writer, ExecutionPlan plan)
+    public static void Write(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override ProgramLayout Layout { get; } = new()");
         writer.Line("{");
-        foreach (string property in Properties(plan))
+        foreach (string property in Properties(plan, library))
         {
             writer.Line($"    {property},");
         }
@@ -19,7 +19,7 @@ internal static class LayoutWriter
         writer.Line("};");
     }
 
-    private static IEnumerable<string> Properties(ExecutionPlan plan)
+    private static IEnumerable<string> Properties(ExecutionPlan plan, KernelLibrary library)
     {
         TensorProgram program = plan.Program;
         yield return $"Chunk = {(plan.HoldsAllSamples ? 0 : plan.Chunk)}";
@@ -48,7 +48,7 @@ internal static class LayoutWriter
         }
 
         yield return $"MultiplyAdds = {plan.Steps.Sum(s => MultiplyAdds(s.Node))}";
-        IReadOnlyList<SharedStep> shared = SharedStep.Of(plan);
+        IReadOnlyList<SharedStep> shared = SharedStep.Of(plan, library);
         if (shared.Count == 0)
         {
             yield break;

@@ -63,7 +63,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line("/// <summary>The one instance; programs hold no state.</summary>");
             writer.Line($"public static readonly {plan.Name}Program Instance = new();");
             writer.Line();
-            LayoutWriter.Write(writer, plan);
+            LayoutWriter.Write(writer, plan, library);
             writer.Line();
             WritePrepare();
             writer.Line();
@@ -91,6 +91,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             WriteBufferTable();
             if (!plan.HoldsAllSamples)
             {
+                WriteSourceChecks(isFirst: false);
                 WriteSamples(1, isFirst: false);
                 return;
             }
@@ -133,7 +134,8 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line($"/// <summary>{summary}</summary>");
         using (writer.Block($"private static void Phase{phase}({RunParameters})"))
         {
-            WriteSamples((2 * phase) + 1, isFirst: true);
+            bool hasChecks = phase == 0 && WriteSourceChecks(isFirst: true);
+            WriteSamples((2 * phase) + 1, isFirst: !hasChecks);
         }
 
         writer.Line();
@@ -201,6 +203,23 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         {
             _shared.WriteCalls(steps, range);
         }
+    }
+
+    /// <summary>Writes the checks of what the pass begins with, if the build asks for checks.</summary>
+    private bool WriteSourceChecks(bool isFirst)
+    {
+        if (NumberCheckWriter.Create(plan, library) is not { } checks)
+        {
+            return false;
+        }
+
+        if (!isFirst)
+        {
+            writer.Line();
+        }
+
+        checks.WriteSources(writer);
+        return true;
     }
 
     /// <summary>A comment that says which buffer is where in the arena.</summary>

@@ -12,9 +12,10 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
     private const long WorthwhileWork = 120_000;
 
     /// <summary>The steps of a forward pass; none where samples depend on each other, where nothing is worth it, or where all is one loop.</summary>
-    public static IReadOnlyList<SharedStep> Of(ExecutionPlan plan)
+    public static IReadOnlyList<SharedStep> Of(ExecutionPlan plan, KernelLibrary library)
     {
-        if (plan.Name != "Inference" || plan.HoldsAllSamples || plan.SumsLength > 0)
+        // A check behind a step needs all of it.
+        if (plan.Name != "Inference" || plan.HoldsAllSamples || plan.SumsLength > 0 || library.ChecksNumbers)
         {
             return [];
         }

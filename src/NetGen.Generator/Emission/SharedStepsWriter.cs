@@ -44,7 +44,7 @@ internal sealed class SharedStepsWriter
 
     /// <summary>A writer, or null where threads share no steps.</summary>
     public static SharedStepsWriter? Create(CodeWriter writer, ExecutionPlan plan, KernelLibrary library) =>
-        SharedStep.Of(plan) is { Count: > 0 } steps ? new SharedStepsWriter(writer, plan, library, steps) : null;
+        SharedStep.Of(plan, library) is { Count: > 0 } steps ? new SharedStepsWriter(writer, plan, library, steps) : null;
 
     /// <summary>Writes the calls by which one thread runs steps.</summary>
     public void WriteCalls(IEnumerable<PlannedStep> steps, SampleRange range)

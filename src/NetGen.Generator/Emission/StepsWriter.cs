@@ -6,6 +6,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>Writes successive steps, those of a time loop within it.</summary>
 internal sealed class StepsWriter(CodeWriter writer, ExecutionPlan plan, KernelLibrary library)
 {
+    private readonly NumberCheckWriter? _checks = NumberCheckWriter.Create(plan, library);
+
     /// <summary>Writes the steps.</summary>
     /// <param name="steps">The steps, those of a loop together.</param>
     /// <param name="range">The samples they are for.</param>
@@ -24,6 +26,7 @@ internal sealed class StepsWriter(CodeWriter writer, ExecutionPlan plan, KernelL
             if (steps[i].Node.Loop is not { } loop)
             {
                 stepWriter.Write(writer, steps[i]);
+                _checks?.Write(writer, steps[i].Node, range);
                 continue;
             }
 
@@ -73,6 +76,7 @@ internal sealed class StepsWriter(CodeWriter writer, ExecutionPlan plan, KernelL
 
                 isFirst = false;
                 inside.Write(writer, step);
+                _checks?.Write(writer, step.Node, range with { Loop = loop });
             }
         }
     }

@@ -37,12 +37,11 @@ internal sealed class Project
             allowUnsafe: false);
         IEnumerable<SyntaxTree> trees = files.Select((text, i) => Parse(text, i == 0 ? NetworkFile : $"Networks{i + 1}.cs"));
         var compilation = CSharpCompilation.Create("Project", trees.Append(Parse("// Nothing yet.", OtherFile)), framework.References, options);
-        return new Project(compilation, new BuildProperties(ImmutableDictionary<string, string>.Empty));
+        return new Project(compilation, BuildProperties.None);
     }
 
-    /// <summary>The same project with an MSBuild property set.</summary>
-    public Project With(string property, string value) =>
-        new(Compilation, new BuildProperties(new Dictionary<string, string> { [property] = value }));
+    /// <summary>The same project with one more MSBuild property set.</summary>
+    public Project With(string property, string value) => new(Compilation, _properties.With(property, value));
 
     /// <summary>
     /// Generates three times: anew, after an edit of another file, and after an edit behind the networks in their own file.
