@@ -7,7 +7,7 @@ internal static partial class Descriptors
 {
     private const string Category = "NetGen";
 
-    private static readonly Lazy<DiagnosticDescriptor[]> InOrder = new(() => [.. Declarations, .. Shapes, .. Training]);
+    private static readonly Lazy<DiagnosticDescriptor[]> InOrder = new(() => [.. Declarations, .. Shapes, .. Training, .. Budgets]);
 
     /// <summary>All of them, in order of their IDs.</summary>
     public static DiagnosticDescriptor[] All => InOrder.Value;

@@ -12,25 +12,32 @@ namespace NetGen.Generator.Diagnostics;
 /// </summary>
 internal static class NetworkDiagnostics
 {
-    /// <summary>What keeps the network from being compiled.</summary>
+    /// <summary>What is wrong with the network, and what it costs too much.</summary>
     public static IEnumerable<Diagnostic> Errors(ParsedNetwork network, CancellationToken cancellation) =>
-        Locate(network, FindErrors(network, Lower(network)), cancellation);
+        Locate(network, Find(network, advises: false, cancellation), cancellation);
 
-    /// <summary>The errors or, of a network without any, what most likely is a mistake.</summary>
-    public static IEnumerable<Diagnostic> All(ParsedNetwork network, CancellationToken cancellation)
+    /// <summary>The same, and what most likely is a mistake in a network that has nothing wrong with it.</summary>
+    public static IEnumerable<Diagnostic> All(ParsedNetwork network, CancellationToken cancellation) =>
+        Locate(network, Find(network, advises: true, cancellation), cancellation);
+
+    private static IEnumerable<Finding> Find(ParsedNetwork network, bool advises, CancellationToken cancellation)
     {
-        LoweredNetwork? lowered = Lower(network);
+        NetworkSpec spec = network.Spec;
+        if (spec.Faults.Any(f => f.DescriptorId == Descriptors.SplitDeclaration.Id))
+        {
+            // Without an order, what else there is to say may be wrong.
+            return spec.Faults.Distinct();
+        }
+
         cancellation.ThrowIfCancellationRequested();
-        Finding[] errors = [.. FindErrors(network, lowered)];
-        return Locate(network, errors.Length > 0 || lowered?.Program is null ? errors : Linter.Run(lowered.Graph, cancellation), cancellation);
+        LoweredNetwork lowered = Lowering.Run(spec, isTraining: false);
+        cancellation.ThrowIfCancellationRequested();
+        BudgetCheck? budget = network.Budget is { } use ? new BudgetCheck(use, spec, lowered, cancellation) : null;
+        Finding[] errors = [.. spec.Faults.Concat(lowered.Findings).Concat(budget?.FindFaults() ?? []).Distinct()];
+        return errors.Length > 0 || lowered.Program is null
+            ? errors
+            : (budget?.FindExcess() ?? []).Concat(advises ? Linter.Run(lowered.Graph, cancellation) : []);
     }
-
-    /// <summary>The network's layers; null where they have no order.</summary>
-    private static LoweredNetwork? Lower(ParsedNetwork network) =>
-        network.Spec.Faults.Any(f => f.DescriptorId == Descriptors.SplitDeclaration.Id) ? null : Lowering.Run(network.Spec, isTraining: false);
-
-    private static IEnumerable<Finding> FindErrors(ParsedNetwork network, LoweredNetwork? lowered) =>
-        network.Spec.Faults.Concat(lowered?.Findings ?? []).Distinct();
 
     private static IEnumerable<Diagnostic> Locate(ParsedNetwork network, IEnumerable<Finding> findings, CancellationToken cancellation) => findings.Select(f => Diagnostic.Create(
         Descriptors.Find(f.DescriptorId),

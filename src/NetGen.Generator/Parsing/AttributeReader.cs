@@ -26,8 +26,10 @@ internal static class AttributeReader
     }
 
     /// <summary>Whether an attribute marks a network.</summary>
-    public static bool IsNetwork(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: nameof(NetworkAttribute), ContainingNamespace: { Name: VocabularyNamespace, ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsNetwork(AttributeData attribute) => IsOfVocabulary(attribute, nameof(NetworkAttribute));
+
+    /// <summary>Whether an attribute says what a network may cost.</summary>
+    public static bool IsBudget(AttributeData attribute) => IsOfVocabulary(attribute, nameof(BudgetAttribute));
 
     /// <summary>Whether an attribute is a use of a block.</summary>
     public static bool IsBlock(AttributeData attribute)
@@ -93,6 +95,9 @@ internal static class AttributeReader
         : value is not object?[] items ? value
         : type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } ? new EquatableArray<string?>(items.Select(i => i as string))
         : new EquatableArray<int>(items.Select(i => i is int number ? number : 0));
+
+    private static bool IsOfVocabulary(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: VocabularyNamespace, ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
 
     private static EnumSpec ReadEnum(ITypeSymbol type) => new(
         type.Name,

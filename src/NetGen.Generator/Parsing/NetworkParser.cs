@@ -2,11 +2,21 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Operators;
 
 namespace NetGen.Generator.Parsing;
 
 /// <summary>A spec and where its declarations stand; the spec alone is what code is made from.</summary>
-internal sealed record ParsedNetwork(NetworkSpec Spec, DeclarationLocations Locations);
+internal sealed record ParsedNetwork(NetworkSpec Spec, DeclarationLocations Locations)
+{
+    /// <summary>What the network may cost, or null if its author does not say.</summary>
+    public BudgetUse? Budget { get; init; }
+}
+
+/// <summary>A network's budget.</summary>
+/// <param name="Limits">The limits.</param>
+/// <param name="Source">The index of its place, behind those of all declarations.</param>
+internal sealed record BudgetUse(BudgetAttribute Limits, int Source);
 
 /// <summary>Reads a class's attributes. Only this folder touches symbols.</summary>
 internal static class NetworkParser
@@ -85,7 +95,19 @@ internal static class NetworkParser
         {
             HasOwnLayers = type.Name == NetworkSpec.LayersClass || type.GetMembers(NetworkSpec.LayersClass).Length > 0,
         };
-        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, places, faults.Places));
+        BudgetUse? budget = ReadBudget(type, places);
+        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, places, faults.Places)) { Budget = budget };
+    }
+
+    private static BudgetUse? ReadBudget(INamedTypeSymbol type, List<DeclarationPlace> places)
+    {
+        if (type.GetAttributes().FirstOrDefault(AttributeReader.IsBudget) is not { } attribute || AttributeReader.Read(attribute, "Budget") is not { IsReadable: true } budget)
+        {
+            return null;
+        }
+
+        places.Add(new DeclarationPlace(attribute.ApplicationSyntaxReference, IsBlock: false));
+        return new BudgetUse(Vocabulary.Create<BudgetAttribute>(budget), places.Count - 1);
     }
 
     private static void CheckType(INamedTypeSymbol type, FaultList faults)

@@ -9,7 +9,7 @@ internal static partial class Families
     /// <summary>Files by heading. Files not named here come last, each under its own name.</summary>
     private static readonly (string Title, string Files)[] Headings =
     [
-        ("Networks", "Network Input Output Block Layer WeightedLayer"),
+        ("Networks", "Network Budget Input Output Block Layer WeightedLayer"),
         ("Core layers", "Dense Embedding Sequence Activations"),
         ("Convolutions", "Convolution DepthwiseConvolution SeparableConvolution TransposedConvolution"),
         ("Pooling", "Pooling GlobalPooling"),

@@ -124,6 +124,10 @@ internal static class UnwiseLayers
             "Input(2, 5, 5, 1), {|NETGEN3014:AveragePool2D(2, TimeDistributed = true)|}, Flatten, Dense(1), MeanSquaredError",
             "averagepool2d_1 leaves out the last 1 of 5 in height and 1 of 5 in width of its input, 5×5×1: Padding.Same would use them, and inputs of 4×4 or 6×6 would leave nothing"),
 
+        // Budgets that are kept.
+        new("a budget that is just enough", "Budget(MaxParameters = 16, MaxMultiplyAdds = 12, MaxWorkspaceBytes = 1_000_000, MaxTrainingWorkspaceBytes = 1_000_000), Input(3), Dense(4), MeanSquaredError"),
+        new("a budget for the training of a network without a loss", "Budget(MaxTrainingWorkspaceBytes = 1), Input(3), Dense(4)"),
+
         // Linear layers.
         new(
             "two linear layers",

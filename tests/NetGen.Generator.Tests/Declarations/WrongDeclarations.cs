@@ -77,6 +77,35 @@ internal static class WrongDeclarations
             "no layers",
             "[{|NETGEN1007:Network|}, Input(3)] public partial class Net;",
             "The network 'Net' has no layers: add at least one, such as [Dense(10)]"),
+        // Budgets.
+        OfValues(
+            "a budget for parameters and multiply-adds",
+            "[Network, Budget({|NETGEN4001:MaxParameters = 20|}, {|NETGEN4002:MaxMultiplyAdds = 15|}), Input(3), Dense(4), Dense(1, Name = \"last\"), MeanSquaredError] public partial class Net;",
+            "The network has 21 parameters, more than its budget of 20; most are in dense_1 (16), last (5)",
+            "Predicting one sample takes 16 multiply-adds, more than the budget of 15; most are in dense_1 (12), last (4)"),
+        OfValues(
+            "a budget on another part of the class",
+            "[Budget({|NETGEN4001:MaxParameters = 1|})] public partial class Net; [Network, Input(3), Dense(1), MeanSquaredError] public partial class Net;",
+            "The network has 4 parameters, more than its budget of 1; most are in dense_1 (4)"),
+        OfLabels(
+            "budgets for the workspace",
+            """
+            [Network, Budget({|NETGEN4003:MaxWorkspaceBytes = 1_000|}, {|NETGEN4004:MaxTrainingWorkspaceBytes = 1_000|})]
+            [Input(256), Dense(256, Activation = Activation.ReLU), Dense(10, Activation = Activation.Softmax), SparseCategoricalCrossEntropy]
+            public partial class Net;
+            """,
+            "Predicting one sample takes 2,048 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)",
+            "Training on one sample takes 3,392 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)"),
+        OfValues(
+            "negative budgets",
+            "[Network, Budget({|NETGEN1010:MaxParameters = -1|}, {|NETGEN1010:MaxWorkspaceBytes = -2L|}, MaxMultiplyAdds = 1), Input(3), Dense(4), MeanSquaredError] public partial class Net;",
+            "MaxParameters of Budget must be at least 0, which is no limit, but is -1",
+            "MaxWorkspaceBytes of Budget must be at least 0, which is no limit, but is -2"),
+        OfValues(
+            "a budget beside a mistake",
+            "[Network, Budget(MaxParameters = 1), Input(3), Dense({|NETGEN1010:0|}), MeanSquaredError] public partial class Net;",
+            "Units of Dense must be at least 1, but is 0"),
+
         OfLabels(
             "classes that are no enum",
             "[Network, Input(3), Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossEntropy({|NETGEN1010:Classes = typeof(string)|})] public partial class Net;",
