@@ -80,7 +80,7 @@ internal static class WrongDeclarations
         // Budgets.
         OfValues(
             "a budget for parameters and multiply-adds",
-            "[Network, Budget({|NETGEN4001:MaxParameters = 20|}, {|NETGEN4002:MaxMultiplyAdds = 15|}), Input(3), Dense(4), Dense(1, Name = \"last\"), MeanSquaredError] public partial class Net;",
+            "[Network, Budget({|NETGEN4001:MaxParameters = 20|}, {|NETGEN4002:MaxMultiplyAdds = 15|}), Input(3), Dense(4, Activation = Activation.ReLU), Dense(1, Name = \"last\"), MeanSquaredError] public partial class Net;",
             "The network has 21 parameters, more than its budget of 20; most are in dense_1 (16), last (5)",
             "Predicting one sample takes 16 multiply-adds, more than the budget of 15; most are in dense_1 (12), last (4)"),
         OfValues(
