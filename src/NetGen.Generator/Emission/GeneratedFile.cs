@@ -3,7 +3,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>The frame of every generated file: header, namespace, enclosing types, the class.</summary>
 internal static class GeneratedFile
 {
-    public const string Version = "0.1.0";
+    /// <summary>The generator's version, which is the package's.</summary>
+    public static string Version { get; } = typeof(GeneratedFile).Assembly.GetName().Version.ToString(fieldCount: 3);
 
     /// <summary>Writes a file whose class body comes from <paramref name="body"/>, which may put base types and documentation first.</summary>
     public static string Write(NetworkSpec spec, Action<CodeWriter> body) => Write(spec, _ => string.Empty, body);
@@ -18,19 +19,13 @@ internal static class GeneratedFile
             // </auto-generated>
             #nullable enable
             #pragma warning disable
-
-            using System;
-            using System.Collections.Generic;
-            using System.Collections.Immutable;
-            using System.Runtime.CompilerServices;
-            using System.Runtime.InteropServices;
-            using System.Runtime.Intrinsics;
-            using System.Runtime.Intrinsics.Arm;
-            using System.Runtime.Intrinsics.X86;
-            using NetGen.Generated;
-            using NetGen.Numerics;
-            using NetGen.Profiling;
             """);
+        writer.Line();
+        foreach ((string import, _) in ImportedNames.Namespaces)
+        {
+            writer.Line($"using {import};");
+        }
+
         writer.Line();
         if (spec.Namespace.Length > 0)
         {
@@ -39,7 +34,7 @@ internal static class GeneratedFile
         }
 
         WriteContainers(writer, spec, 0, header, body);
-        return writer.ToString();
+        return NameQualifier.Qualify(writer.ToString(), spec.ShadowedNames);
     }
 
     private static void WriteContainers(CodeWriter writer, NetworkSpec spec, int index, Func<CodeWriter, string> header, Action<CodeWriter> body)

@@ -31,6 +31,9 @@ internal sealed record NetworkSpec(
     /// <summary>Whether the user's class has a member that is called as the class of its layers' handles would be.</summary>
     public bool HasOwnLayers { get; init; }
 
+    /// <summary>The names out of <see cref="ImportedNames"/> that mean something else where the class stands.</summary>
+    public EquatableArray<string> ShadowedNames { get; init; }
+
     /// <summary>How many networks before this one share its file names, on a file system that does not tell case apart.</summary>
     public int Namesakes { get; init; }
 

@@ -93,6 +93,7 @@ internal static class NetworkParser
             new(declarations),
             new(faults.Findings))
         {
+            ShadowedNames = ShadowedNames.Find(network, sources),
             HasOwnLayers = type.Name == NetworkSpec.LayersClass || type.GetMembers(NetworkSpec.LayersClass).Length > 0,
         };
         BudgetUse? budget = ReadBudget(type, places);

@@ -43,6 +43,10 @@ internal sealed class Project
     /// <summary>The same project with one more MSBuild property set.</summary>
     public Project With(string property, string value) => new(Compilation, _properties.With(property, value));
 
+    /// <summary>The same project compiled under other options.</summary>
+    public Project With(Func<CSharpCompilationOptions, CSharpCompilationOptions> change) =>
+        new(Compilation.WithOptions(change(Compilation.Options)), _properties);
+
     /// <summary>
     /// Generates three times: anew, after an edit of another file, and after an edit behind the networks in their own file.
     /// The two edits must leave every generated file as it was, without writing it again.
