@@ -129,7 +129,8 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     {
         if (whole.StepStride == 0)
         {
-            writer.Line($"MemoryMarshal.CreateSpan(ref {_operands.At(whole, whole.Offset)}, {range.Count} * {whole.SampleStride}).Clear();");
+            string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"{range.Count} * {whole.SampleStride}";
+            writer.Line($"MemoryMarshal.CreateSpan(ref {_operands.At(whole, whole.Offset)}, {length}).Clear();");
             return;
         }
 
@@ -155,10 +156,32 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         TensorPlace target = plan.Places[node];
 
         // The result runs in order; the source's strides follow the new order of its axes.
-        var axes = LoopAxis.Merge(node.Order.Select((o, d) =>
+        List<LoopAxis> axes = LoopAxis.Merge(node.Order.Select((o, d) =>
             new LoopAxis($"i{d}", node.Shape[d], false, false, [target.Strides[d], source.Strides[o]])));
+        LoopAxis? columns = axes.FirstOrDefault(a => a.Strides[1] == 1), rows = axes.LastOrDefault(a => a.Strides[0] == 1);
+        if (columns is not null && rows is not null && columns != rows)
+        {
+            WriteMatrices(writer, node, [.. axes.Where(a => a != columns && a != rows)], rows, columns);
+            return;
+        }
+
         var kernel = new MapKernel(Expression.In(0), axes, 1, library);
         _calls.Write(writer, node, [node, node.Inputs[0]], v => kernel.Add(NodeText.MethodName(node.Label), NodeText.Summary(node), v));
+    }
+
+    /// <summary>Transposes matrices, one for each step of the outer axes.</summary>
+    private void WriteMatrices(CodeWriter writer, Transpose node, LoopAxis[] outer, LoopAxis rows, LoopAxis columns)
+    {
+        using var blocks = new Blocks();
+        foreach (LoopAxis axis in outer)
+        {
+            blocks.Add(axis.Open(writer));
+        }
+
+        string target = $"ref Unsafe.Add({_operands.Reference(node)}, {LoopAxis.Offset(outer, 0)})", source = $"ref Unsafe.Add({_operands.Reference(node.Inputs[0])}, {LoopAxis.Offset(outer, 1)})";
+        writer.Line(outer.Length == 0
+            ? $"Matrices.Transpose({_operands.Reference(node)}, {columns.Strides[0]}, {_operands.Reference(node.Inputs[0])}, {rows.Strides[1]}, {rows.Extent}, {columns.Extent});"
+            : $"Matrices.Transpose({target}, {columns.Strides[0]}, {source}, {rows.Strides[1]}, {rows.Extent}, {columns.Extent});");
     }
 
     /// <summary>Copies each input to its stretch of the result.</summary>

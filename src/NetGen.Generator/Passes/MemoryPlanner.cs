@@ -55,7 +55,7 @@ internal sealed class MemoryPlanner
                 .Select(n => new PlannedStep(
                     n,
                     _schedule[n],
-                    _buffers.NeedsClearing(n) ? arena.WholeOf(n) : null,
+                    !_buffers.NeedsClearing(n) ? null : n.Scope == Scope.Sample ? arena.WholeOf(n) : _places[n],
                     _buffers.NeedsClearing(n) && Buffers.WritesAll(n) && _buffers.Copies(n) == 1 ? _buffers.BorderOf(n) : null))],
             Segments = segments,
             Places = _places,

@@ -34,6 +34,7 @@ internal static class Pipeline
     {
         Simplification.SinkMonotoneMaps(program);
         UnreadWork.Drop(program);
+        OutsideReads.Drop(program);
         if (program.IsTraining)
         {
             Differentiation.Run(program);

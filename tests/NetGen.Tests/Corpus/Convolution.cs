@@ -170,3 +170,17 @@ public partial class InnerConvDepthwise;
 
 [Network(Precision = Real.Precision), Input(2), Dense(150), Reshape(5, 5, 6), Conv2D(12, 3, Groups = 6, Strides = 2), MeanSquaredError]
 public partial class InnerConvDepthMultiplier;
+
+// Kernels that reach beyond the map wherever they stand: their outer taps are left out.
+
+[Network(Precision = Real.Precision), Input(1, 1, 17), Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(3, 5, Padding = Padding.Same), MeanSquaredError]
+public partial class ConvOnOnePixel;
+
+[Network(Precision = Real.Precision), Input(2, 1, 5), Conv2D(7, 3, Strides = 2, Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(4, [5, 3], Padding = Padding.Same), MeanSquaredError, Batch(33)]
+public partial class ConvOnFewPixels;
+
+[Network(Precision = Real.Precision), Input(3, 2, 6), Conv2D(6, 3, Pads = [1, 0, 3, 2], UseBias = false, Groups = 2), DepthwiseConv2D(5, Padding = Padding.Same), MeanSquaredError]
+public partial class ConvOverWideBorders;
+
+[Network(Precision = Real.Precision), Input(2, 3), Conv1D(4, 7, Padding = Padding.Causal, Activation = Activation.Tanh), Conv1D(2, 3, DilationRate = 4, Padding = Padding.Same), MeanSquaredError]
+public partial class ConvOfShortSequences;
