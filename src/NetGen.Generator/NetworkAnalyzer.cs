@@ -31,7 +31,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         ParsedNetwork parsed = NetworkParser.Parse(type, network, context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in NetworkDiagnostics.All(parsed, context.CancellationToken))
+        foreach (Diagnostic diagnostic in NetworkDiagnostics.All(parsed, context.CancellationToken).In(context.Compilation))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -67,7 +67,7 @@ public class LiveDiagnosticTests
         // The network's own checks stop too, wherever they are.
         INamedTypeSymbol type = compilation.GetTypeByMetadataName("Net")!;
         var network = Parsing.NetworkParser.Parse(type, type.GetAttributes()[0], compilation, CancellationToken.None);
-        Assert.ThrowsAny<OperationCanceledException>(() => NetworkDiagnostics.All(network, cancelled.Token).ToList());
+        Assert.ThrowsAny<OperationCanceledException>(() => NetworkDiagnostics.All(network, cancelled.Token));
     }
 
     private static async Task<IEnumerable<(string Id, DiagnosticSeverity Severity, bool IsSuppressed)>> ReportedAsync(string source, ReportDiagnostic? asked = null)

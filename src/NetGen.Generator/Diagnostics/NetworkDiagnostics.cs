@@ -13,12 +13,12 @@ namespace NetGen.Generator.Diagnostics;
 internal static class NetworkDiagnostics
 {
     /// <summary>What is wrong with the network, and what it costs too much.</summary>
-    public static IEnumerable<Diagnostic> Errors(ParsedNetwork network, CancellationToken cancellation) =>
-        Locate(network, Find(network, advises: false, cancellation), cancellation);
+    public static LocatedFindings Errors(ParsedNetwork network, CancellationToken cancellation) =>
+        new(network.Locations, new(Find(network, advises: false, cancellation)));
 
     /// <summary>The same, and what most likely is a mistake in a network that has nothing wrong with it.</summary>
-    public static IEnumerable<Diagnostic> All(ParsedNetwork network, CancellationToken cancellation) =>
-        Locate(network, Find(network, advises: true, cancellation), cancellation);
+    public static LocatedFindings All(ParsedNetwork network, CancellationToken cancellation) =>
+        new(network.Locations, new(Find(network, advises: true, cancellation)));
 
     private static IEnumerable<Finding> Find(ParsedNetwork network, bool advises, CancellationToken cancellation)
     {
@@ -38,11 +38,16 @@ internal static class NetworkDiagnostics
             ? errors
             : (budget?.FindExcess() ?? []).Concat(advises ? Linter.Run(lowered.Graph, cancellation) : []);
     }
+}
 
-    private static IEnumerable<Diagnostic> Locate(ParsedNetwork network, IEnumerable<Finding> findings, CancellationToken cancellation) => findings.Select(f => Diagnostic.Create(
+/// <summary>What is to be reported of a network; equal ones are reported alike.</summary>
+internal sealed record LocatedFindings(DeclarationLocations Locations, EquatableArray<Finding> Findings)
+{
+    /// <summary>The diagnostics, at their places in a compilation.</summary>
+    public IEnumerable<Diagnostic> In(Compilation compilation) => Findings.Select(f => Diagnostic.Create(
         Descriptors.Find(f.DescriptorId),
-        network.Locations.Find(f, cancellation),
-        network.Locations.FindOther(f, cancellation),
+        Locations.Find(f)?.In(compilation) ?? Location.None,
+        Locations.FindOther(f) is { } other ? [other.In(compilation)] : [],
         f.Properties.ToImmutableDictionary(p => p.Key, p => (string?)p.Value),
         [.. f.Message.Select(SharedText.Of)]));
 }

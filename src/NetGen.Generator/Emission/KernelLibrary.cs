@@ -7,7 +7,7 @@ namespace NetGen.Generator.Emission;
 /// The kernels of one network, by width. A kernel whose text equals an earlier one is that one, so that equal layers share
 /// their code.
 /// </summary>
-internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
+internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options, CancellationToken cancellation)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
@@ -27,6 +27,9 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
     /// <summary>Whether each step's result is searched for numbers that are not finite.</summary>
     public bool ChecksNumbers { get; } = options.CheckNumbers;
 
+    /// <summary>Stops the writing of a network that has been edited meanwhile.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
     /// <summary>Every kernel, with the group (a width, or the dispatchers) it belongs to.</summary>
     public IReadOnlyList<(string Group, string Text)> Texts => _texts;
 
@@ -45,6 +48,7 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options)
     /// <param name="write">Writes the method under the name it gets.</param>
     public string Add(string group, string name, string key, Action<CodeWriter, string> write)
     {
+        Cancellation.ThrowIfCancellationRequested();
         if (_names.TryGetValue(group + key, out string? known))
         {
             return known;

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Passes;
 
 namespace NetGen.Generator.Emission;
@@ -29,12 +30,17 @@ internal sealed class LayerTree
     /// <summary>Layers and blocks, in order.</summary>
     public IReadOnlyList<(string Name, LayerInfo? Layer, LayerTree? Block)> Members => _members;
 
+    /// <summary>The layers of a network, without those whose names are errors.</summary>
     public static LayerTree Of(IEnumerable<LayerInfo> layers)
     {
         var root = new LayerTree(string.Empty, NetworkSpec.LayersClass);
         foreach (LayerInfo layer in layers)
         {
-            root.Add(layer, layer.Name.Split('.'), 0);
+            string[] path = layer.Name.Split('.');
+            if (path.All(SyntaxFacts.IsValidIdentifier))
+            {
+                root.Add(layer, path, 0);
+            }
         }
 
         return root;

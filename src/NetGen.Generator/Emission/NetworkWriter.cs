@@ -7,7 +7,7 @@ namespace NetGen.Generator.Emission;
 /// <summary>The generated files of one network: its class, its programs and its kernels at each width.</summary>
 internal static class NetworkWriter
 {
-    public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network, GeneratorOptions options)
+    public static IEnumerable<(string HintName, string Text)> Write(CompiledNetwork network, GeneratorOptions options, CancellationToken cancellation)
     {
         string stem = network.Spec.HintName;
         bool isValid = network.Inference is not null;
@@ -23,7 +23,7 @@ internal static class NetworkWriter
         }
 
         bool isDouble = network.Spec.Precision == Precision.Double;
-        var library = new KernelLibrary(isDouble, options);
+        var library = new KernelLibrary(isDouble, options, cancellation);
         foreach (ExecutionPlan plan in network.Plans)
         {
             int part = 1;

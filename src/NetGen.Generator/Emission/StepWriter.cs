@@ -20,6 +20,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     /// <summary>Writes a step without a comment.</summary>
     public void WriteStatements(CodeWriter writer, PlannedStep step)
     {
+        library.Cancellation.ThrowIfCancellationRequested();
         if (library.IsProfiled)
         {
             new StepProfile(plan, library, range).Write(writer, step, () => WriteStep(writer, step));

@@ -14,9 +14,12 @@ internal sealed record ParsedNetwork(NetworkSpec Spec, DeclarationLocations Loca
 }
 
 /// <summary>A network's budget.</summary>
-/// <param name="Limits">The limits.</param>
+/// <param name="Declaration">The limits, as they are written.</param>
 /// <param name="Source">The index of its place, behind those of all declarations.</param>
-internal sealed record BudgetUse(BudgetAttribute Limits, int Source);
+internal sealed record BudgetUse(DeclarationSpec Declaration, int Source)
+{
+    public BudgetAttribute Limits => Vocabulary.Create<BudgetAttribute>(Declaration);
+}
 
 /// <summary>Reads a class's attributes. Only this folder touches symbols.</summary>
 internal static class NetworkParser
@@ -30,7 +33,8 @@ internal static class NetworkParser
         var blocks = new BlockReader(sources, type.Name, faults);
         var lambdas = new LambdaReader(sources, faults);
         var declarations = new List<DeclarationSpec>();
-        var places = new List<DeclarationPlace>();
+        var files = new SourcePlaces(compilation);
+        var places = new List<AttributePlace?>();
         var parts = new List<(SyntaxNode Part, int First)>();
         foreach (AttributeData attribute in type.GetAttributes())
         {
@@ -61,7 +65,7 @@ internal static class NetworkParser
                 continue;
             }
 
-            places.Add(new DeclarationPlace(attribute.ApplicationSyntaxReference, kind is null));
+            places.Add(AttributePlace.Of(attribute.ApplicationSyntaxReference, kind is null, files, cancellation));
             if (syntax?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part && !parts.Any(p => p.Part == part))
             {
                 parts.Add((part, source));
@@ -96,19 +100,19 @@ internal static class NetworkParser
             ShadowedNames = ShadowedNames.Find(network, sources),
             HasOwnLayers = type.Name == NetworkSpec.LayersClass || type.GetMembers(NetworkSpec.LayersClass).Length > 0,
         };
-        BudgetUse? budget = ReadBudget(type, places);
-        return new ParsedNetwork(spec, new DeclarationLocations(network.ApplicationSyntaxReference, type, places, faults.Places)) { Budget = budget };
+        BudgetUse? budget = ReadBudget(type, places, files, cancellation);
+        return new ParsedNetwork(spec, DeclarationLocations.Of(type, network.ApplicationSyntaxReference, places, faults.Places, files, cancellation)) { Budget = budget };
     }
 
-    private static BudgetUse? ReadBudget(INamedTypeSymbol type, List<DeclarationPlace> places)
+    private static BudgetUse? ReadBudget(INamedTypeSymbol type, List<AttributePlace?> places, SourcePlaces files, CancellationToken cancellation)
     {
         if (type.GetAttributes().FirstOrDefault(AttributeReader.IsBudget) is not { } attribute || AttributeReader.Read(attribute, "Budget") is not { IsReadable: true } budget)
         {
             return null;
         }
 
-        places.Add(new DeclarationPlace(attribute.ApplicationSyntaxReference, IsBlock: false));
-        return new BudgetUse(Vocabulary.Create<BudgetAttribute>(budget), places.Count - 1);
+        places.Add(AttributePlace.Of(attribute.ApplicationSyntaxReference, isBlock: false, files, cancellation));
+        return new BudgetUse(budget, places.Count - 1);
     }
 
     private static void CheckType(INamedTypeSymbol type, FaultList faults)

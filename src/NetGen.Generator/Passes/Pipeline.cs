@@ -32,30 +32,35 @@ internal static class Pipeline
 
     private static ExecutionPlan Optimize(TensorProgram program, Precision precision, string name, CancellationToken cancellation)
     {
-        Simplification.SinkMonotoneMaps(program);
-        UnreadWork.Drop(program);
-        OutsideReads.Drop(program);
+        Run(Simplification.SinkMonotoneMaps);
+        Run(UnreadWork.Drop);
+        Run(OutsideReads.Drop);
         if (program.IsTraining)
         {
-            Differentiation.Run(program);
+            Run(Differentiation.Run);
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        Simplification.DropUnreadSteps(program);
-        Simplification.JoinParts(program);
-        Simplification.ExpandLogSumExp(program);
-        Simplification.MergeEqual(program);
-        Fusion.FuseMaps(program);
-        Winograd.Apply(program, precision);
-        OperandLayout.TransposeWeights(program);
-        Fusion.FuseEpilogues(program);
-        OperandLayout.CopyBeforeReshapes(program);
-        OperandLayout.InsertBorderCopies(program);
-        OperandLayout.SeparateStates(program);
-        OperandLayout.SeparateOutput(program);
-        SumCopies.Insert(program);
+        Run(Simplification.DropUnreadSteps);
+        Run(Simplification.JoinParts);
+        Run(Simplification.ExpandLogSumExp);
+        Run(Simplification.MergeEqual);
+        Run(Fusion.FuseMaps);
+        Run(p => Winograd.Apply(p, precision));
+        Run(OperandLayout.TransposeWeights);
+        Run(Fusion.FuseEpilogues);
+        Run(OperandLayout.CopyBeforeReshapes);
+        Run(OperandLayout.InsertBorderCopies);
+        Run(OperandLayout.SeparateStates);
+        Run(OperandLayout.SeparateOutput);
+        Run(SumCopies.Insert);
         cancellation.ThrowIfCancellationRequested();
         return MemoryPlanner.Plan(program, name);
+
+        void Run(Action<TensorProgram> pass)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            pass(program);
+        }
     }
 
     private static TensorProgram WithoutLoss(TensorProgram program) => new()

@@ -11,8 +11,8 @@ namespace NetGen.Generator.Tests.Compiler;
 /// </summary>
 internal sealed class Project
 {
-    private const string NetworkFile = "Networks.cs";
-    private const string OtherFile = "Other.cs";
+    public const string NetworkFile = "Networks.cs";
+    public const string OtherFile = "Other.cs";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
@@ -53,25 +53,34 @@ internal sealed class Project
     /// </summary>
     public Generation Generate(CancellationToken cancellation = default)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: ParseOptions,
-            optionsProvider: _properties,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
+        GeneratorDriver driver = CreateDriver();
         driver = driver.RunGeneratorsAndUpdateCompilation(Compilation, out Compilation output, out _, cancellation);
         var first = new Generation(Compilation, (CSharpCompilation)output, driver.GetRunResult().Results.Single());
 
         SyntaxTree other = Compilation.SyntaxTrees.Single(t => t.FilePath == OtherFile);
         CSharpCompilation edited = Compilation.ReplaceSyntaxTree(other, Parse("internal enum Unrelated;", OtherFile));
         driver = driver.RunGenerators(edited, cancellation);
-        Caching.AssertKept(first.Result, driver.GetRunResult().Results.Single());
+        Caching.AssertUntouched(first.Result, driver.GetRunResult().Results.Single());
 
         SyntaxTree network = edited.SyntaxTrees.Single(t => t.FilePath == NetworkFile);
         edited = edited.ReplaceSyntaxTree(network, Parse(network.GetText() + "\n// The end.\n", NetworkFile));
         driver = driver.RunGenerators(edited, cancellation);
         Caching.AssertKept(first.Result, driver.GetRunResult().Results.Single());
         return first;
+    }
+
+    /// <summary>A driver that has not run yet, and remembers which steps an edit makes it take.</summary>
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        optionsProvider: _properties,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>A compilation with another text in one of its files.</summary>
+    public static CSharpCompilation Edit(CSharpCompilation compilation, string path, Func<string, string> edit)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Single(t => t.FilePath == path);
+        return compilation.ReplaceSyntaxTree(tree, Parse(edit(tree.ToString()), path));
     }
 
     /// <summary>What the analyzer reports of the same project.</summary>
