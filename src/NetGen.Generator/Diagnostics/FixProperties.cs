@@ -9,6 +9,15 @@ internal static class FixProperties
     /// <summary>What a loss's FromLogits should be.</summary>
     public const string FromLogits = nameof(FromLogits);
 
-    /// <summary>The name that was most likely meant.</summary>
+    /// <summary>The name that was most likely meant, or the name of a state.</summary>
     public const string Name = nameof(Name);
+
+    /// <summary>The name that stands there.</summary>
+    public const string Found = nameof(Found);
+
+    /// <summary>The loss that fits.</summary>
+    public const string Loss = nameof(Loss);
+
+    /// <summary>Given where the layer before should give every step.</summary>
+    public const string ReturnSequences = nameof(RecurrentAttribute.ReturnSequences);
 }

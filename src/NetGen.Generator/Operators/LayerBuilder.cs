@@ -91,8 +91,11 @@ internal sealed class LayerBuilder(bool isTraining)
         where T : class => _current!.Find<T>(argument);
 
     /// <summary>Reports a finding at an argument, or at the whole attribute for null.</summary>
-    public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] message) =>
-        Findings.Add(Finding.At(descriptor, _current!.Source, _isInBlock ? null : argument, message));
+    public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] message) => Findings.Add(At(descriptor, argument, message));
+
+    /// <summary>A finding at an argument, or at the whole attribute for null, to be reported with more than its message.</summary>
+    public Finding At(DiagnosticDescriptor descriptor, string? argument, params object[] message) =>
+        Finding.At(descriptor, _current!.Source, _isInBlock ? null : argument, message);
 
     /// <summary>Reports an argument out of range unless <paramref name="holds"/>.</summary>
     public bool Require(bool holds, string argument, string expected, object found)
@@ -127,7 +130,8 @@ internal sealed class LayerBuilder(bool isTraining)
             string hint = shape.Rank >= rank ? string.Empty
                 : StatesOf(input) is not null ? "; with ReturnSequences = true the recurrent layer before it gives every step"
                 : "; [Reshape] can give it one";
-            Report(Descriptors.WrongRank, null, Kind, expected, shape, hint);
+            bool hasSteps = shape.Rank < rank && StatesOf(input) is not null;
+            Findings.Add(At(Descriptors.WrongRank, null, Kind, expected, shape, hint).With((FixProperties.ReturnSequences, hasSteps ? "true" : null)));
         }
 
         return shape.Rank == rank;

@@ -97,7 +97,8 @@ internal sealed class CellLowering(LayerBuilder builder, Func<LayerScope, string
             {
                 foreach (string state in own.Open)
                 {
-                    builder.Report(Descriptors.MissingNextState, null, state.Substring(state.LastIndexOf('.') + 1), builder.LayerName);
+                    string name = state.Substring(state.LastIndexOf('.') + 1);
+                    builder.Findings.Add(builder.At(Descriptors.MissingNextState, null, name, builder.LayerName).With((FixProperties.Name, name)));
                 }
             }
         }

@@ -421,7 +421,9 @@ internal sealed class Lowering
         }
 
         string hint = scope.Names.Any() ? $"the layers before this one are {string.Join(", ", scope.Names)}" : "no layer stands before this one";
-        _builder.Report(Descriptors.UnknownFrom, argument, name, hint);
+        _builder.Findings.Add(_builder.At(Descriptors.UnknownFrom, argument, name, hint).With(
+            (FixProperties.Found, name),
+            (FixProperties.Name, NearestName.Find(name, scope.Names))));
         return null;
     }
 

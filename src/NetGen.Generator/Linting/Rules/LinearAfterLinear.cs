@@ -7,6 +7,6 @@ internal sealed class LinearAfterLinear : LayerRule
 {
     protected override Finding? Check(GraphLayer layer, LayerGraph graph) =>
         layer is { Attribute: DenseAttribute, Function: Activation.Linear, OnlyConsumer: { Attribute: DenseAttribute } next } && !graph.IsOutput(layer) && !graph.IsJudged(layer)
-            ? layer.Report(Descriptors.LinearAfterLinear, null, layer.Name, next.Name)
+            ? layer.Report(Descriptors.LinearAfterLinear, null, layer.Name, next.Name).With((FixProperties.Activation, nameof(Activation.ReLU)))
             : null;
 }

@@ -22,7 +22,7 @@ internal sealed class OtherProbabilities : LossRule
 
         Finding Report(string expected, string found, Activation right, string otherLoss) =>
             loss.Report(Descriptors.OtherProbabilities, null, loss.Operator.Kind, expected, origin.Name, found, function, right, otherLoss)
-                .With((FixProperties.Activation, right.ToString()))
+                .With((FixProperties.Activation, right.ToString()), (FixProperties.Loss, otherLoss))
                 .MendedAt(origin);
     }
 }

@@ -44,13 +44,14 @@ internal static class CrossEntropy
             return true;
         }
 
-        builder.Report(
+        const string Right = "BinaryCrossEntropy";
+        builder.Findings.Add(builder.At(
             Descriptors.LossMismatch,
             null,
             builder.Kind,
             "one output for each class, so at least 2",
             output.Shape,
-            "; for yes or no, use BinaryCrossEntropy");
+            $"; for yes or no, use {Right}").With((FixProperties.Loss, Right)));
         return false;
     }
 
