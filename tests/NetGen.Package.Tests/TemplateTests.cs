@@ -35,25 +35,25 @@ public partial class TemplateTests(PackageFeed feed)
     public void LibraryServesAProgramThatDoesNotKnowNetGen()
     {
         string library = feed.Create("netgen-classlib", "Acme.Sectors", "--framework", "net8.0");
-        string use = Directory.CreateDirectory(Path.Combine(library, "..", "Use")).FullName;
-        File.WriteAllText(Path.Combine(use, "Program.cs"), Example().Match(File.ReadAllText(Path.Combine(library, "README.md"))).Groups[1].Value);
-        File.WriteAllText(Path.Combine(use, "Use.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net8.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <RollForward>Major</RollForward>
-                <UseAppHost>false</UseAppHost>
-              </PropertyGroup>
-              <ItemGroup>
-                <ProjectReference Include="../Acme.Sectors/Acme.Sectors.csproj" />
-              </ItemGroup>
-            </Project>
-            """);
-
+        string use = feed.Write(
+            "Use",
+            ("Program.cs", Example().Match(File.ReadAllText(Path.Combine(library, "README.md"))).Groups[1].Value),
+            ("Use.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <OutputType>Exe</OutputType>
+                    <TargetFramework>net8.0</TargetFramework>
+                    <ImplicitUsings>enable</ImplicitUsings>
+                    <Nullable>enable</Nullable>
+                    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                    <RollForward>Major</RollForward>
+                    <UseAppHost>false</UseAppHost>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <ProjectReference Include="../Acme.Sectors/Acme.Sectors.csproj" />
+                  </ItemGroup>
+                </Project>
+                """));
         Assert.Contains("class 0, with probability", feed.Outside(use).Run("run", "-c", "Release"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(use, "weights.safetensors")));
     }

@@ -5,7 +5,8 @@ namespace NetGen.Package.Tests.Feed;
 /// <summary>The dotnet command in a folder.</summary>
 /// <param name="folder">Where commands run.</param>
 /// <param name="packageCache">Where packages are unpacked, if not where the machine keeps them.</param>
-internal sealed class Dotnet(string folder, string? packageCache = null)
+/// <param name="furtherCache">Where packages that are already unpacked may be taken from.</param>
+internal sealed class Dotnet(string folder, string? packageCache = null, string? furtherCache = null)
 {
     /// <summary>Runs a command to its end and fails the test if it fails.</summary>
     /// <returns>What it printed.</returns>
@@ -44,6 +45,11 @@ internal sealed class Dotnet(string folder, string? packageCache = null)
         if (packageCache is not null)
         {
             start.Environment["NUGET_PACKAGES"] = packageCache;
+        }
+
+        if (furtherCache is not null)
+        {
+            start.Environment["NUGET_FALLBACK_PACKAGES"] = furtherCache;
         }
 
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

@@ -57,7 +57,29 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>The dotnet command outside the repository.</summary>
     /// <param name="folder">Where it runs, below a folder that is deleted in the end.</param>
-    internal Dotnet Outside(string folder = "") => new(Folder(folder), Folder("cache"));
+    /// <param name="furtherCache">A package cache to look into beside the clean one.</param>
+    internal Dotnet Outside(string folder = "", string? furtherCache = null) => new(Folder(folder), Folder("cache"), furtherCache);
+
+    /// <summary>Copies a folder of the repository to the outside.</summary>
+    /// <returns>The copy.</returns>
+    internal string Copy(string name)
+    {
+        Repository.Copy(name, _root);
+        return Path.Combine(_root, name);
+    }
+
+    /// <summary>Writes the files of a project.</summary>
+    /// <returns>The project's folder.</returns>
+    internal string Write(string project, params (string File, string Text)[] files)
+    {
+        string folder = Folder(project);
+        foreach ((string file, string text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, file), text.Replace("VERSION", Version, StringComparison.Ordinal));
+        }
+
+        return folder;
+    }
 
     /// <summary>Makes a project from a template.</summary>
     /// <returns>The project's folder.</returns>
