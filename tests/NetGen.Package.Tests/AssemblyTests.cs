@@ -34,6 +34,29 @@ public class AssemblyTests(PackageFeed feed)
         }
     }
 
+    /// <summary>
+    /// The code fixes were built against a newer Roslyn, which an old compiler refuses only if it has reason to load them: an analyzer or a generator inside.
+    /// </summary>
+    [Fact]
+    public void CompilersLeaveTheCodeFixesAlone()
+    {
+        using PEReader file = Open("analyzers/dotnet/cs/NetGen.CodeFixes.dll");
+        MetadataReader metadata = file.GetMetadataReader();
+        string[] marks =
+        [
+            .. metadata.TypeDefinitions
+                .SelectMany(t => metadata.GetTypeDefinition(t).GetCustomAttributes())
+                .Select(a => metadata.GetCustomAttribute(a).Constructor)
+                .Where(c => c.Kind == HandleKind.MemberReference)
+                .Select(c => metadata.GetMemberReference((MemberReferenceHandle)c).Parent)
+                .Where(p => p.Kind == HandleKind.TypeReference)
+                .Select(p => metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)p).Name)),
+        ];
+        Assert.Contains("ExportCodeFixProviderAttribute", marks);
+        Assert.DoesNotContain("DiagnosticAnalyzerAttribute", marks);
+        Assert.DoesNotContain("GeneratorAttribute", marks);
+    }
+
     [Theory]
     [InlineData("net8.0", "NetGen.Runtime")]
     [InlineData("net10.0", "NetGen.Runtime")]

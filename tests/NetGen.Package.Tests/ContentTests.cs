@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NetGen.Package.Tests.Feed;
 
@@ -17,6 +18,7 @@ public class ContentTests(PackageFeed feed)
         [
             "NetGen.nuspec",
             "README.md",
+            "analyzers/dotnet/cs/NetGen.CodeFixes.dll",
             "analyzers/dotnet/cs/NetGen.Generator.dll",
             "buildTransitive/NetGen.props",
             "icon.png",
@@ -87,9 +89,8 @@ public class ContentTests(PackageFeed feed)
     [Fact]
     public void EveryPropertyOfTheGeneratorIsShownToIt()
     {
-        const string Prefix = "build_property.";
-        string sources = string.Concat(Directory.EnumerateFiles(Repository.PathOf("src/NetGen.Generator/Model"), "*.cs").Select(File.ReadAllText));
-        string[] read = [.. sources.Split(Prefix).Skip(1).Select(rest => new string([.. rest.TakeWhile(char.IsAsciiLetter)])).Distinct().Order()];
+        string options = File.ReadAllText(Repository.PathOf("src/NetGen.Generator/Model/GeneratorOptions.cs"));
+        string[] read = [.. Regex.Matches(options, @"\bNetGen[A-Z]\w+").Select(m => m.Value).Distinct().Order()];
         Assert.NotEmpty(read);
 
         using var props = new MemoryStream(feed.Open("NetGen").Content("buildTransitive/NetGen.props"));
@@ -111,7 +112,7 @@ public class ContentTests(PackageFeed feed)
     public void NothingElseIsPacked()
     {
         IEnumerable<string> packable = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
-            .Where(p => XDocument.Load(p).Descendants("IsPackable").Any())
+            .Where(p => XDocument.Load(p).Descendants("IsPackable").Any(e => e.Value == "true"))
             .Select(p => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(p)!).Replace('\\', '/'));
         Assert.Equal(PackageFeed.Projects, packable.Order());
         Assert.Equal("false", XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("IsPackable").Single().Value);
