@@ -27,6 +27,10 @@ public partial class OwnNetworkTests
         Assert.InRange(networks, 400, int.MaxValue);
     }
 
+    [Fact]
+    public async Task OfTheReadmeAreWise() =>
+        Assert.Equal([], (await Project.AnalyzeAsync(Project.Of(ReadmeTests.Examples()).Compilation)).Where(d => d.DefaultSeverity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+
     /// <summary>Samples are programs of their own, each in its folder.</summary>
     private static IEnumerable<string> Projects(string folder)
     {

@@ -29,7 +29,7 @@ public partial class ReadmeTests
     }
 
     /// <summary>All examples in one file: the classes they declare, and their statements, each example's in a method of its own.</summary>
-    private static string Examples()
+    internal static string Examples()
     {
         CompilationUnitSyntax[] units = [.. Example().Matches(Text).Select(m => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(m.Groups[1].Value).GetRoot())];
         Assert.NotEmpty(units);
