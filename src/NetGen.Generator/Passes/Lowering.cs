@@ -484,6 +484,12 @@ internal sealed class Lowering
         foreach ((DeclarationSpec declaration, OutputAttribute output) in _outputs)
         {
             _builder.Enter(declaration, declaration.Kind);
+            if (output.Layer is null)
+            {
+                _builder.Require(false, nameof(output.Layer), "the name of a layer", "null");
+                continue;
+            }
+
             Value? given = Find(network, output.Layer, nameof(output.Layer));
             _graph.AddOutput(given?.Layer);
             outputs.Add((output.Layer, AsResult(given, output.Layer, declaration.Source, nameof(output.Layer))));

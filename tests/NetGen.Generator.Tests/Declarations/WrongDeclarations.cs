@@ -30,6 +30,10 @@ internal static class WrongDeclarations
             "nested in a file-local class",
             "file partial class Outer { [Network, Input(3), Dense(2)] public partial class {|NETGEN1003:Net|}; }",
             NotPlain("local to its file")),
+        Untrained(
+            "output without a name",
+            "[Network, Input(3), Dense(2), Output({|NETGEN1010:null!|})] public partial class Net;",
+            "Layer of Output must be the name of a layer, but is null"),
         OfValues(
             "layers on two parts",
             """
