@@ -42,13 +42,9 @@ public sealed class PackageFeed : IDisposable
     /// <summary>Packs a copy of the sources, without anything built before.</summary>
     internal PackageFile PackElsewhere()
     {
-        string copy = Folder("copy");
-        Repository.Copy("src", copy);
+        // The package says which commit it was made from.
+        string copy = CopySources("copy");
         Repository.Copy(".git", copy);
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"])
-        {
-            File.Copy(Repository.PathOf(file), Path.Combine(copy, file));
-        }
 
         // Analyzers have judged these sources before; they leave no mark in what is built.
         new Dotnet(copy).Run("pack", Projects[0], "-c", "Release", "-o", Folder("again"), "-p:RunAnalyzers=false");
@@ -66,6 +62,19 @@ public sealed class PackageFeed : IDisposable
     {
         Repository.Copy(name, _root);
         return Path.Combine(_root, name);
+    }
+
+    /// <summary>Copies the sources, without anything built, and what their projects share.</summary>
+    /// <returns>The copy.</returns>
+    internal string CopySources(string name)
+    {
+        string copy = Folder(name);
+        foreach (string part in (string[])["src", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"])
+        {
+            Repository.Copy(part, copy);
+        }
+
+        return copy;
     }
 
     /// <summary>Writes the files of a project.</summary>
