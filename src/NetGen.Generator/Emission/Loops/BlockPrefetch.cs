@@ -8,8 +8,8 @@ namespace NetGen.Generator.Emission.Loops;
 /// <param name="Operand">The operand that is read in vectors.</param>
 /// <param name="Rows">The distances between the rows that one step of the block reads.</param>
 /// <param name="Lines">The distances between the cache lines of one row.</param>
-/// <param name="StepsOfTile">The steps of the next block that one tile asks for.</param>
-internal sealed record BlockPrefetch(ReductionBlock Block, TileSpan Columns, string Operand, IReadOnlyList<int> Rows, IReadOnlyList<int> Lines, int StepsOfTile)
+/// <param name="Tiles">How many tiles read a block, as C#.</param>
+internal sealed record BlockPrefetch(ReductionBlock Block, TileSpan Columns, string Operand, IReadOnlyList<int> Rows, IReadOnlyList<int> Lines, string Tiles)
 {
     private const int LineBytes = 64, MostRows = 9;
 
@@ -29,22 +29,24 @@ internal sealed record BlockPrefetch(ReductionBlock Block, TileSpan Columns, str
 
         int elements = LineBytes / (v.Element == "double" ? 8 : 4);
         int[] lines = [.. Enumerable.Range(0, ((columns.Count * v.Lanes) + elements - 1) / elements).Select(l => l * elements)];
-        int tiles = nest.Outputs.Where(o => o.Strides[nest.B] == 0).Aggregate(1, (n, o) => n * o.Extent) / grid.PositionCount;
-        return new BlockPrefetch(block, columns, nest.B == 1 ? "a" : "b", [.. rows], lines, (block.Steps + tiles - 1) / Math.Max(1, tiles));
+        LoopAxis[] positions = [.. nest.Outputs.Where(o => o.Strides[nest.B] == 0)];
+        int each = positions.Aggregate(1, (n, o) => n * o.Extent);
+        string tiles = positions.Any(o => o.IsDynamic) ? $"Math.Max(1, (nint)samples * {each} / {grid.PositionCount})" : $"{Math.Max(1, each / grid.PositionCount)}";
+        return new BlockPrefetch(block, columns, nest.B == 1 ? "a" : "b", [.. rows], lines, tiles);
     }
 
     /// <summary>Declares how far the next block's weights are, and how many of its steps were asked for.</summary>
     public void WriteStart(CodeWriter writer)
     {
         int stride = Block.Axis.Strides[Operand == "a" ? 1 : 2];
-        writer.Line($"nint next = {Columns.Axis.Name} + ({Block.IsLast} ? {Columns.Step} : (block + {Block.Steps}) * {stride}), asked = 0;");
+        writer.Line($"nint next = {Columns.Axis.Name} + ({Block.IsLast} ? {Columns.Step} : (block + {Block.Steps}) * {stride}), asked = 0, forTile = {Block.Steps} / {Tiles} + 1;");
     }
 
     /// <summary>Asks for the rows of a few steps.</summary>
     public void WriteRows(CodeWriter writer)
     {
         int stride = Block.Axis.Strides[Operand == "a" ? 1 : 2];
-        using (writer.Block($"for (nint until = Math.Min(asked + {StepsOfTile}, {Block.Steps}); asked < until; asked++, next += {stride})"))
+        using (writer.Block($"for (nint until = Math.Min(asked + forTile, {Block.Steps}); asked < until; asked++, next += {stride})"))
         {
             foreach (int row in Rows)
             {
