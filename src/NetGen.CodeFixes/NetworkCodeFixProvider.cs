@@ -14,18 +14,23 @@ public sealed class NetworkCodeFixProvider : CodeFixProvider
     private static readonly Fix[] Fixes =
     [
         new MakePartial(),
+        new RemoveModifier(),
         new MoveToOnePart(),
+        new MoveInput(),
         new CorrectName(),
         new ReturnSequences(),
         new SamePadding(),
         new AddFlatten(),
         new ReplaceLoss(),
         new RemoveDataFormat(),
+        new IntegerInput(),
         new AddNextState(),
         new ChangeFromLogits(),
         new ChangeActivation(),
         new RemoveLayer(),
         new RemoveBias(),
+        new ChangeUnits(),
+        new Freeze(),
     ];
 
     /// <inheritdoc/>

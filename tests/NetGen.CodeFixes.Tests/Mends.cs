@@ -21,6 +21,7 @@ internal static class Mends
             "Make 'Outer' partial",
             "public readonly record struct Outer { [Network, Input(3), Dense(2)] public partial class Net; }\n",
             "public readonly partial record struct Outer { [Network, Input(3), Dense(2)] public partial class Net; }\n"),
+        new("an abstract class", "NETGEN1003", "Leave out 'abstract'", "[Network, Input(3), Dense(2)]\npublic abstract  partial class Net;\n", "[Network, Input(3), Dense(2)]\npublic partial class Net;\n"),
         new(
             "two parts",
             "NETGEN1004",
@@ -33,6 +34,14 @@ internal static class Mends
             "Move the layers of 'Net' to one part",
             "[Network, Input(3)] partial class Net;\npartial class Net { }\n  [Dense(3)]\n  [Dense(2)]\n  partial class Net;\n[MeanSquaredError] partial class Net;\n",
             "[Network, Input(3)]\n[Dense(3)]\n[Dense(2)]\n[MeanSquaredError] partial class Net;\npartial class Net { }\n  partial class Net;\npartial class Net;\n"),
+
+        Of("an input behind a layer", "NETGEN1006", "Move the input before the first layer", "Dense(2), Input(3, Name = \"x\"), Dense(1)", "Input(3, Name = \"x\"), Dense(2), Dense(1)"),
+        new(
+            "an input on a line behind a layer",
+            "NETGEN1006",
+            "Move the input before the first layer",
+            "[Network]\n[Flatten] // first\n[Input(3)]\n[Dense(1)]\npublic partial class Net;\n",
+            "[Network]\n[Input(3)]\n[Flatten] // first\n[Dense(1)]\npublic partial class Net;\n"),
 
         // Names.
         Of("a misspelt name", "NETGEN1008", "Change to 'stem'", "Input(3), Dense(4, Name = \"stem\"), Dense(2, From = \"steam\")", "Input(3), Dense(4, Name = \"stem\"), Dense(2, From = \"stem\")"),
@@ -66,6 +75,7 @@ internal static class Mends
         Of("a large pool, with empty parentheses", "NETGEN2004", "Use Padding.Same", "Input(1, 1, 1), MaxPool2D()", "Input(1, 1, 1), MaxPool2D(Padding = Padding.Same)"),
         Of("a loss of classes for a yes or a no", "NETGEN2006", "Use BinaryCrossEntropy", "Input(3), Dense(1, Activation = Activation.Sigmoid), SparseCategoricalCrossEntropy(Weight = 2)", "Input(3), Dense(1, Activation = Activation.Sigmoid), BinaryCrossEntropy(Weight = 2)"),
         Of("channels first inside", "NETGEN2009", "Work channels-last", "Input(4, 4, 1), Conv2D(2, 3, DataFormat = DataFormat.ChannelsFirst)", "Input(4, 4, 1), Conv2D(2, 3)"),
+        Of("an embedding of real numbers", "NETGEN2014", "Read whole numbers", "Input(5, Name = \"words\"), Embedding(9, 2), LSTM(2)", "Input(5, Name = \"words\", Type = InputType.Integer), Embedding(9, 2), LSTM(2)"),
         new(
             "a state without a next value",
             "NETGEN2019",
@@ -111,6 +121,13 @@ internal static class Mends
         Of("dropout of the output", "NETGEN3012", "Leave out Dropout", "Input(4), Dense(3), Dropout(0.5), MeanSquaredError", "Input(4), Dense(3), MeanSquaredError"),
         Of("dropout of nothing", "NETGEN3013", "Leave out Dropout", "Input(4), Dropout(0), Dense(3), MeanSquaredError", "Input(4), Dense(3), MeanSquaredError"),
         Of("a pool that leaves out the edge", "NETGEN3014", "Use Padding.Same", "Input(7, 7, 1), MaxPool2D(2), Flatten, Dense(1)", "Input(7, 7, 1), MaxPool2D(2, Padding = Padding.Same), Flatten, Dense(1)"),
+        new(
+            "fewer units than classes",
+            "NETGEN3015",
+            "Give Dense 3 units",
+            "[Network, Input(4), Dense(2, UseBias = false), Softmax, SparseCategoricalCrossEntropy(Classes = typeof(Shape))]\npublic partial class Net;\npublic enum Shape { Circle, Square, Triangle }\n",
+            "[Network, Input(4), Dense(3, UseBias = false), Softmax, SparseCategoricalCrossEntropy(Classes = typeof(Shape))]\npublic partial class Net;\npublic enum Shape { Circle, Square, Triangle }\n"),
+        Of("an output without a loss", "NETGEN3017", "Freeze Dense", "Input(4), Dense(3, Name = \"a\"), Dense(2, Activation = Activation.Tanh), MeanSquaredError(From = \"a\")", "Input(4), Dense(3, Name = \"a\"), Dense(2, Activation = Activation.Tanh, Trainable = false), MeanSquaredError(From = \"a\")"),
         Of("two linear layers", "NETGEN3018", "Use Activation.ReLU in Dense", "Input(4), Dense(3), Dense(1), MeanSquaredError", "Input(4), Dense(3, Activation = Activation.ReLU), Dense(1), MeanSquaredError"),
     ];
 }

@@ -18,6 +18,9 @@ internal static class FixProperties
     /// <summary>The loss that fits.</summary>
     public const string Loss = nameof(Loss);
 
+    /// <summary>How many units a layer should have.</summary>
+    public const string Units = nameof(DenseAttribute.Units);
+
     /// <summary>Given where the layer before should give every step.</summary>
     public const string ReturnSequences = nameof(RecurrentAttribute.ReturnSequences);
 }

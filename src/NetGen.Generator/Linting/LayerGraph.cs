@@ -81,6 +81,9 @@ internal sealed class GraphLayer(string name, DeclarationSpec declaration, Tenso
 
     public bool IsTrainable { get; init; } = true;
 
+    /// <summary>Whether it adds a penalty to the loss, of its weights or of its output.</summary>
+    public bool HasPenalty { get; init; }
+
     public bool IsInBlock { get; init; }
 
     /// <summary>Whether it stands in a loop over time.</summary>
@@ -118,6 +121,21 @@ internal sealed class GraphLayer(string name, DeclarationSpec declaration, Tenso
         {
             GraphLayer origin = this;
             while (origin.KeepsValues && origin.OnlyInput is { } input)
+            {
+                origin = input;
+            }
+
+            return origin;
+        }
+    }
+
+    /// <summary>The layer that decides how many channels the output has, before activations and noise.</summary>
+    public GraphLayer ChannelOrigin
+    {
+        get
+        {
+            GraphLayer origin = this;
+            while ((origin.IsPlainFunction || origin.Noise is not null) && origin.OnlyInput is { } input && input.Shape.Last == Shape.Last)
             {
                 origin = input;
             }

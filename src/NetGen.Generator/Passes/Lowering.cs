@@ -247,7 +247,7 @@ internal sealed class Lowering
         LayerAttribute layer = layerOperator.Materialize(declaration);
         string name = scope.Name(declaration.Kind, layer.Name);
         _builder.Enter(declaration, scope.PathOf(name), scope.IsTrainable && layer.Trainable, scope.SharedPathOf(name, layer.SharedWith), scope.IsBlock);
-        int parameters = _builder.Parameters.Count;
+        int parameters = _builder.Parameters.Count, penalties = _builder.Penalties.Count;
         IReadOnlyList<InputName> names = layerOperator.InputNames(layer, declaration);
         Value?[] inputs = [.. names.Select(n => n.Name is null ? scope.Current : Find(scope, n.Name, n.Argument))];
         int known = _layers.Count;
@@ -275,6 +275,7 @@ internal sealed class Lowering
                     Weights = [.. _builder.Parameters.Skip(parameters)],
                     SharedWith = scope.SharedPathOf(name, layer.SharedWith),
                     IsTrainable = _builder.IsTrainable,
+                    HasPenalty = _builder.Penalties.Count > penalties,
                     IsInBlock = scope.IsBlock,
                     IsInLoop = _builder.Loop is not null,
                 }),

@@ -81,6 +81,7 @@ internal static class UnwiseLayers
         new(
             "a sum in a weight",
             "Input(4), Weight(4, Name = \"sum\", Trainable = false, Initializer = Initializer.Zeros), ReduceSum(0, Name = \"all\"), Add(\"sum\", \"all\", Name = \"next\"), Assign(\"sum\", \"next\"), Dense(1, From = \"input\"), MeanSquaredError"),
+        new("a penalty on a branch", "Input(4), Dense(3, Name = \"a\"), ActivityRegularization(L2 = 0.1), Dense(1, From = \"a\", Activation = Activation.Tanh), MeanSquaredError"),
         new("a constant of a cell", "Input(4, 3), Weight(3, Name = \"w\"), Cell(Constants = [\"w\"]), MeanSquaredError")
         {
             Types = "[State(3, Name = \"h\"), Add(In, \"h\"), Add(\"w\"), NextState(\"h\")] public sealed class CellAttribute : RecurrentCellAttribute;",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Linting.Rules;
@@ -12,7 +13,9 @@ internal sealed class ClassCount : LintRule
         {
             if (loss.Judged is { } judged && loss.Declaration.Find<EnumSpec>(Argument) is { } classes && classes.Count != judged.Shape.Last)
             {
-                yield return loss.Report(Descriptors.ClassCount, Argument, classes.Name, classes.Count, judged.Name, judged.Shape.Last);
+                yield return loss.Report(Descriptors.ClassCount, Argument, classes.Name, classes.Count, judged.Name, judged.Shape.Last)
+                    .With((FixProperties.Units, classes.Count.ToString(CultureInfo.InvariantCulture)))
+                    .MendedAt(judged.ChannelOrigin);
             }
         }
     }

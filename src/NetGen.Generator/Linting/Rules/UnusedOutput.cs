@@ -9,6 +9,6 @@ internal sealed class UnusedOutput : LintRule
         .Where(l => l is { Consumers.Count: 0, IsInLoop: false } && !HasEffect(l) && !graph.IsOutput(l) && !graph.IsJudged(l))
         .Select(l => l.Report(Descriptors.UnusedOutput, null, l.Name));
 
-    /// <summary>What stands aside and has no weight is there for what it does, such as an assignment.</summary>
-    private static bool HasEffect(GraphLayer layer) => layer is { Operator.StandsAside: true, Weights.Count: 0 };
+    /// <summary>Without a weight, an assignment is there for what it does, and so is a penalty.</summary>
+    private static bool HasEffect(GraphLayer layer) => layer.Weights.Count == 0 && (layer.HasPenalty || layer.Operator is { StandsAside: true });
 }
