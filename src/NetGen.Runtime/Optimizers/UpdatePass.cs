@@ -14,6 +14,9 @@ internal sealed class UpdatePass<T>
     /// <summary>Fewer elements than this stay on the caller's thread.</summary>
     private const int FewestForThreads = 1 << 18;
 
+    /// <summary>State below this is nothing: its products with coefficients would be denormal.</summary>
+    private static readonly T Tiny = T.CreateTruncating(typeof(T) == typeof(double) ? 1e-280 : 1e-32);
+
     private readonly ITrainable<T> _network;
     private readonly Optimizer _optimizer;
     private UpdateChunk[] _chunks = [];
@@ -151,20 +154,28 @@ internal sealed class UpdatePass<T>
                 Store(rule.Apply(weight, gradient, ref state0, ref state1, ref state2), ref w, i, count);
                 if (states > 0)
                 {
-                    Store(state0, ref s0, i, count);
+                    Store(DropTiny(state0), ref s0, i, count);
                 }
 
                 if (states > 1)
                 {
-                    Store(state1, ref s1, i, count);
+                    Store(DropTiny(state1), ref s1, i, count);
                 }
 
                 if (states > 2)
                 {
-                    Store(state2, ref s2, i, count);
+                    Store(DropTiny(state2), ref s2, i, count);
                 }
             }
         }
+
+        /// <summary>
+        /// Running means of gradients that are zero decay until they are denormal, where rounding keeps them for ever and every operation takes many times
+        /// as long. They are dropped long before, when they no longer move any weight.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector<T> DropTiny(Vector<T> state) =>
+            Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(state), new Vector<T>(Tiny)), Vector<T>.Zero, state);
 
         private ref T State(int index, int start) =>
             ref index < pass._states!.Length

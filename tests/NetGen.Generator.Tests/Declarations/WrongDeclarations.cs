@@ -193,9 +193,9 @@ internal static class WrongDeclarations
             "Pads of MaxPool2D must be smaller than the window on every side, but is [0, 2, 0, 0]"),
         Untrained("undefined padding", "[Network, Input(8, 8, 1), Conv2D(4, 3, {|NETGEN1010:Padding = (Padding)9|})] public partial class Net;", "Padding of Conv2D must be a member of the enum Padding, but is 9"),
         Untrained(
-            "tiles of a kernel of 5×5",
-            "[Network, Input(8, 8, 1), Conv2D(4, 5, {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
-            NoTiles("a kernel of 5×5")),
+            "tiles of a kernel of 7×7",
+            "[Network, Input(8, 8, 1), Conv2D(4, 7, {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
+            NoTiles("a kernel of 7×7")),
         Untrained(
             "tiles of a kernel of 3×1",
             "[Network, Input(8, 8, 1), Conv2D(4, [3, 1], {|NETGEN1010:Algorithm = ConvolutionAlgorithm.Winograd|})] public partial class Net;",
@@ -580,7 +580,7 @@ internal static class WrongDeclarations
     private static string BadReshape(string found) => $"TargetShape of Reshape must be sizes of at least 1, of which one may be -1, but is {found}";
 
     private static string NoTiles(string obstacle) =>
-        $"Algorithm of Conv2D must be ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 with stride 1, dilation rate 1 and one group, but is Winograd";
+        $"Algorithm of Conv2D must be ConvolutionAlgorithm.Auto or ConvolutionAlgorithm.Direct with {obstacle}, since tiles are transformed for kernels of 3×3 and 5×5 with stride 1, dilation rate 1 and one group, but is Winograd";
 
     private static string TwoNumbers(string argument, string found) => $"{argument} must be two numbers, one for height and one for width, but is {found}";
 
