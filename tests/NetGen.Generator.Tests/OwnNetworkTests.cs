@@ -10,15 +10,22 @@ public partial class OwnNetworkTests
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq;\n";
 
-    private static readonly string[] Folders = ["samples", "benchmarks/NetGen.Benchmarks", "tests/NetGen.Tests/Corpus", "tests/NetGen.Zoo.Tests"];
+    /// <summary>The folders of each project with networks; those of one project are compiled together.</summary>
+    private static IEnumerable<string[]> Projects =>
+    [
+        ["benchmarks/NetGen.Benchmarks", "samples/Zoo"],
+        ["tests/NetGen.Tests/Corpus"],
+        ["tests/NetGen.Zoo.Tests", "samples/Zoo"],
+        .. new[] { "samples", "src/NetGen.Templates/templates" }.SelectMany(f => Directory.GetDirectories(Path.Combine(Repository.Root, f))).Select(f => new[] { f }),
+    ];
 
     [Fact]
     public async Task AreWise()
     {
         int networks = 0;
-        foreach (string folder in Folders.SelectMany(Projects))
+        foreach (string[] folders in Projects)
         {
-            string[] files = [.. Sources(folder).Select(File.ReadAllText)];
+            string[] files = [.. folders.SelectMany(f => Sources(Path.Combine(Repository.Root, f))).Select(File.ReadAllText)];
             Compilation compilation = Project.Of([.. files, Usings]).Compilation;
             networks += files.Sum(f => Network().Count(f));
             Assert.Equal([], (await Project.AnalyzeAsync(compilation)).Where(d => d.DefaultSeverity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
@@ -30,13 +37,6 @@ public partial class OwnNetworkTests
     [Fact]
     public async Task OfTheReadmeAreWise() =>
         Assert.Equal([], (await Project.AnalyzeAsync(Project.Of(ReadmeTests.Examples()).Compilation)).Where(d => d.DefaultSeverity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
-
-    /// <summary>Samples are programs of their own, each in its folder.</summary>
-    private static IEnumerable<string> Projects(string folder)
-    {
-        string path = Path.Combine(Repository.Root, folder);
-        return folder == "samples" ? Directory.GetDirectories(path) : [path];
-    }
 
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}Double{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
