@@ -226,13 +226,18 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     private void WriteBufferTable()
     {
         writer.Line("// The arena, in elements for each sample it holds:");
-        foreach (IGrouping<long, KeyValuePair<Node, TensorPlace>> group in plan.Places
+        IEnumerable<(long Start, string Text)> buffers = plan.Places
             .Where(p => p.Value.Space == Space.Arena && !p.Key.IsView)
             .GroupBy(p => p.Value.Start)
-            .OrderBy(g => g.Key))
+            .Select(g => (g.Key, string.Join("; then ", g.Select(p => $"{p.Key.Label} ({p.Key.Shape})"))));
+        if (plan.Scratch is { } scratch)
         {
-            string names = string.Join("; then ", group.Select(p => $"{p.Key.Label} ({p.Key.Shape})"));
-            writer.Line($"//   {group.Key,8}  {names}");
+            buffers = buffers.Append((scratch.Start, $"what kernels work in ({scratch.Shape} for all samples together)"));
+        }
+
+        foreach ((long start, string text) in buffers.OrderBy(b => b.Start))
+        {
+            writer.Line($"//   {start,8}  {text}");
         }
     }
 }
