@@ -55,9 +55,8 @@ internal sealed class Dotnet(string folder, string? packageCache = null, string?
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
-        // Servers would outlive the test and keep its files open.
+        // Build nodes would outlive the test and keep its files open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         return Process.Start(start)!;
     }
 }
