@@ -27,7 +27,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
     {
         bool accumulates = node.ReducesBatch;
         bool isShared = StepWriter.CanShare(node);
-        string[] names = [.. operands.Select((_, i) => $"p{i}")];
+        string[] names = [.. operands.Select((_, i) => i == 0 ? "y" : $"x{i - 1}")];
         string parameters = string.Join(", ", names.Select(n => $"ref {library.Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : isShared ? ", WorkShare share" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : isShared ? ", share" : string.Empty);
         string AddAll() => AddDispatcher(

@@ -17,8 +17,8 @@ internal sealed class LayerTree
         Path = path;
         Name = name;
 
-        // A member cannot have its class's name, and handles read the table of the network.
-        _taken = new HashSet<string>(StringComparer.Ordinal) { name, "ParameterTable" };
+        // A member cannot have its class's name, and handles are of a type and read the table of the network.
+        _taken = new HashSet<string>(StringComparer.Ordinal) { name, nameof(LayerInfo), "ParameterTable" };
     }
 
     /// <summary>The name of the class that holds the members.</summary>

@@ -51,7 +51,7 @@ internal sealed class LayersWriter(CodeWriter writer, IReadOnlyList<Parameter> p
         string table = count == 0 ? string.Empty : $", ParameterTable, {first}, {count}";
         string work = layer.MultiplyAdds == 0 && count == 0 ? string.Empty : $", {layer.MultiplyAdds}";
         writer.Line($"/// <summary>{Describe(layer, [.. parameters.Skip(first).Take(count)])}</summary>");
-        writer.Line($"public static readonly global::NetGen.LayerInfo {name} = new(\"{layer.Name}\", \"{layer.Kind}\", [{string.Join(", ", layer.Shape.Sizes)}]{work}{table});");
+        writer.Line($"public static readonly LayerInfo {name} = new(\"{layer.Name}\", \"{layer.Kind}\", [{string.Join(", ", layer.Shape.Sizes)}]{work}{table});");
 
         bool IsOf(Parameter parameter) =>
             parameter.Name.StartsWith(owner, StringComparison.Ordinal) && (parameter.Name.Length == owner.Length || parameter.Name[owner.Length] == '.');

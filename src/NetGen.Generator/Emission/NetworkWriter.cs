@@ -11,10 +11,10 @@ internal static class NetworkWriter
     {
         string stem = network.Spec.HintName;
         bool isValid = network.Inference is not null;
-        yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network, isValid)));
+        yield return ($"{stem}.g.cs", GeneratedFile.Write(network.Spec, FileGuide.Surface, w => SurfaceWriter.Header(w, network), w => SurfaceWriter.Write(w, network, isValid)));
         if (!network.Spec.HasOwnLayers && network.Lowered.Layers.Count > 0)
         {
-            yield return ($"{stem}.{NetworkSpec.LayersClass}.g.cs", GeneratedFile.Write(network.Spec, w => LayersWriter.Write(w, network)));
+            yield return ($"{stem}.{NetworkSpec.LayersClass}.g.cs", GeneratedFile.Write(network.Spec, FileGuide.Layers, w => LayersWriter.Write(w, network)));
         }
 
         if (!isValid)
@@ -34,15 +34,15 @@ internal static class NetworkWriter
             }
         }
 
-        yield return ($"{stem}.Kernels.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, "Kernels", "Picks the widest kernel the hardware runs.", library, string.Empty)));
+        yield return ($"{stem}.Kernels.g.cs", GeneratedFile.Write(network.Spec, FileGuide.Dispatch, w => WriteKernels(w, "Kernels", "Picks the widest kernel the hardware runs.", library, string.Empty)));
         foreach (VectorSyntax width in library.Widths)
         {
             string name = $"Kernels{width.Suffix}";
             string summary = width.IsScalar ? "Kernels for hardware without vectors." : $"Kernels for vectors of {width.Bits} bits.";
-            yield return ($"{stem}.{name}.g.cs", GeneratedFile.Write(network.Spec, w => WriteKernels(w, name, summary, library, width.Suffix)));
+            yield return ($"{stem}.{name}.g.cs", GeneratedFile.Write(network.Spec, FileGuide.Kernels, w => WriteKernels(w, name, summary, library, width.Suffix)));
         }
 
-        yield return ($"{stem}.Functions.g.cs", GeneratedFile.Write(network.Spec, w => WriteFunctions(w, library)));
+        yield return ($"{stem}.Functions.g.cs", GeneratedFile.Write(network.Spec, FileGuide.Functions, w => WriteFunctions(w, library)));
     }
 
     private static void WriteKernels(CodeWriter writer, string name, string summary, KernelLibrary library, string group)

@@ -21,6 +21,14 @@ internal static class NodeText
         _ => node.Shape.ToString(),
     };
 
+    /// <summary>The values of other layers that a node is computed from, as a sentence; empty where it reads its own layer's alone.</summary>
+    public static string Reads(Node node)
+    {
+        string layer = LayerOf(node);
+        string[] values = [.. node.Inputs.Where(i => i.Label.Length > 0 && LayerOf(i) != layer).Select(i => i.Label).Distinct()];
+        return values.Length == 0 ? string.Empty : $"Reads {string.Join("; ", values)}.";
+    }
+
     /// <summary>A kernel's documentation.</summary>
     public static string Summary(Node node) => $"{Escape(node.Label)}: {Describe(node)}.";
 

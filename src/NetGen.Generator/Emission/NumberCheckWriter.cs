@@ -62,6 +62,6 @@ internal sealed class NumberCheckWriter
         string samples = !isOfSamples ? string.Empty : range.Start is null ? ", context.FirstSample" : $", context.FirstSample + {range.Start}";
         writer.Line(
             $"NumberCheck.Require({operands.Reference(node)}, {(isOfSamples ? range.Count : "1")}, {place.SampleStride}, [{string.Join(", ", place.Shape.Sizes)}], " +
-            $"[{string.Join(", ", place.Strides)}], \"{layer}\", \"{role}\", global::NetGen.NetworkPass.{pass}{samples});");
+            $"[{string.Join(", ", place.Strides)}], \"{layer}\", \"{role}\", NetworkPass.{pass}{samples});");
     }
 }

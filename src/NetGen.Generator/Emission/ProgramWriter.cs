@@ -28,7 +28,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             new ProgramWriter(writer, plan, library).WritePhase(phase);
             return writer.ToString();
         })];
-        yield return GeneratedFile.Write(spec, w => new ProgramWriter(w, plan, library).Write());
+        yield return GeneratedFile.Write(spec, FileGuide.Program, w => new ProgramWriter(w, plan, library).Write());
         for (int start = 0, end; start < phases.Count; start = end)
         {
             int length = 0;
@@ -38,7 +38,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             }
 
             List<string> part = phases.GetRange(start, end - start);
-            yield return GeneratedFile.Write(spec, w =>
+            yield return GeneratedFile.Write(spec, FileGuide.Program, w =>
             {
                 using (w.Block($"private sealed partial class {plan.Name}Program"))
                 {
@@ -225,7 +225,9 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     /// <summary>A comment that says which buffer is where in the arena.</summary>
     private void WriteBufferTable()
     {
-        writer.Line("// The arena, in elements for each sample it holds:");
+        writer.Line(plan.HoldsAllSamples
+            ? "// Where values begin in the arena, times the samples it has room for:"
+            : $"// Where values begin in the arena, which has room for {plan.Chunk} samples at a time:");
         IEnumerable<(long Start, string Text)> buffers = plan.Places
             .Where(p => p.Value.Space == Space.Arena && !p.Key.IsView)
             .GroupBy(p => p.Value.Start)
@@ -237,7 +239,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
         foreach ((long start, string text) in buffers.OrderBy(b => b.Start))
         {
-            writer.Line($"//   {start,8}  {text}");
+            writer.Line($"//   {(plan.HoldsAllSamples ? start : start * plan.Chunk),8}  {text}");
         }
     }
 }

@@ -161,7 +161,8 @@ internal sealed class SharedStepsWriter
             {
                 if (Steps.Count == 1)
                 {
-                    return NodeText.Summary(Steps[0].Node);
+                    Node node = Steps[0].Node;
+                    return $"{NodeText.Summary(node)} {NodeText.Escape(NodeText.Reads(node))}".TrimEnd();
                 }
 
                 string layer = NodeText.LayerOf(Steps[0].Node);

@@ -14,6 +14,11 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     public void Write(CodeWriter writer, PlannedStep step)
     {
         writer.Line($"// {step.Node.Label}: {NodeText.Describe(step.Node)}");
+        if (NodeText.Reads(step.Node) is { Length: > 0 } reads)
+        {
+            writer.Line($"// {reads}");
+        }
+
         WriteStatements(writer, step);
     }
 

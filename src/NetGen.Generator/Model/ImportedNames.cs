@@ -17,7 +17,8 @@ internal static class ImportedNames
         ("System.Runtime.Intrinsics", ["Vector128", "Vector256", "Vector512"]),
         ("System.Runtime.Intrinsics.Arm", ["AdvSimd"]),
         ("System.Runtime.Intrinsics.X86", ["Avx", "Avx512F", "Fma"]),
-        ("NetGen.Generated", ["Borders", "Caches", "Initializers", "NetworkEngine", "NetworkProgram", "PackedRows", "PassContext", "ProgramLayout", "TileMap", "WeightFile", "WorkShare"]),
+        ("NetGen", ["LayerInfo", "NetworkPass"]),
+        ("NetGen.Generated", ["Borders", "Caches", "Initializers", "NetworkEngine", "NetworkProgram", "NumberCheck", "PackedRows", "PassContext", "ProgramLayout", "TileMap", "WeightFile", "WorkShare"]),
         ("NetGen.Numerics", ["Philox"]),
         ("NetGen.Profiling", ["KernelProfile"]),
     ];
