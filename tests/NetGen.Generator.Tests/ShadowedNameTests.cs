@@ -84,7 +84,7 @@ public class ShadowedNameTests
     [Fact]
     public void ImportedNamesAreThoseInUse()
     {
-        Generation generation = Project.Of(AllNetworks).With("NetGenProfile", "true").Generate();
+        Generation generation = Project.Of(AllNetworks).With("NetGenProfile", "true").With("NetGenCheckNumbers", "true").Generate();
         var used = new SortedSet<string>(StringComparer.Ordinal);
         foreach (SyntaxTree tree in generation.Output.SyntaxTrees.Except(generation.Input.SyntaxTrees))
         {
