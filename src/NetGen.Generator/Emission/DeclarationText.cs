@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Operators;
 
 namespace NetGen.Generator.Emission;
@@ -25,11 +26,15 @@ internal static class DeclarationText
             int number => Vocabulary.NameOfMember(kind, argument, number) ?? number.ToString(CultureInfo.InvariantCulture),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
-            string text => $"\"{text}\"",
+            string text => Literal(text),
             EquatableArray<int> array => $"[{string.Join(", ", array)}]",
-            EquatableArray<string?> array => $"[{string.Join(", ", array.Select(s => $"\"{s}\""))}]",
+            EquatableArray<string?> array => $"[{string.Join(", ", array.Select(s => s is null ? "null" : Literal(s)))}]",
+            EnumSpec type => $"typeof({type.Name})",
             _ => "null",
         };
         return argument.IsPositional ? value : $"{argument.Name} = {value}";
     }
+
+    /// <summary>A text on one line, whatever is in it.</summary>
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }
