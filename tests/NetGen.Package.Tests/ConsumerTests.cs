@@ -8,6 +8,8 @@ public class ConsumerTests(PackageFeed feed)
 {
     private const string Networks = """
         using System;
+        using System.Linq;
+        using System.Reflection;
         using NetGen;
         using static System.Console;
 
@@ -15,6 +17,7 @@ public class ConsumerTests(PackageFeed feed)
         new Outer<int>.Nested(seed: 1).Predict([1, 2, 3], y);
         new Acme.Models.Net(seed: 1).TrainBatch([1, 2, 3], [0], new Adam());
         WriteLine(FormattableString.Invariant($"{y.Length} {new Acme.Other.Net().Describe()} {float.IsFinite(y[0])}"));
+        WriteLine(string.Join(' ', typeof(Acme.Models.Net).GetNestedTypes(BindingFlags.NonPublic).Select(t => t.Name).Where(n => n.StartsWith("Kernels", StringComparison.Ordinal)).Order()));
 
         internal static partial class Outer<T>
         {
@@ -58,6 +61,7 @@ public class ConsumerTests(PackageFeed feed)
             <ImplicitUsings>disable</ImplicitUsings>
             <RootNamespace></RootNamespace>
             <AllowUnsafeBlocks>false</AllowUnsafeBlocks>
+            <NetGenVectorWidths>512;256</NetGenVectorWidths>
             <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
             <AnalysisMode>All</AnalysisMode>
             <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
@@ -80,6 +84,7 @@ public class ConsumerTests(PackageFeed feed)
     {
         string settings = Settings.Replace("FRAMEWORK", framework, StringComparison.Ordinal).Replace("LANGUAGE", language, StringComparison.Ordinal);
         string project = feed.Write($"Strict{language}", ("Strict.csproj", settings), ("Program.cs", Networks));
-        Assert.Equal("2 232 7 True", feed.Outside(project).Run("run", "-c", "Release").Trim());
+        string[] output = feed.Outside(project).Run("run", "-c", "Release").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["2 232 7 True", "Kernels Kernels256 Kernels512 KernelsScalar"], output);
     }
 }
