@@ -33,34 +33,35 @@ public class ModelTests
         """;
 
     [Fact]
-    public void SpecHoldsNothingOfTheCompiler()
+    public void HoldsNothingOfTheCompiler()
     {
-        NetworkSpec spec = Parse();
-        Assert.NotEmpty(spec.Faults);
-        Assert.NotEmpty(spec.Containers);
+        ParsedNetwork network = Parse();
+        Assert.NotEmpty(network.Spec.Faults);
+        Assert.NotEmpty(network.Spec.Containers);
         var types = new HashSet<Type>();
-        Walk(spec, types, new HashSet<object>(ReferenceEqualityComparer.Instance));
+        Walk(network, types, new HashSet<object>(ReferenceEqualityComparer.Instance));
         Assert.Contains(typeof(ArgumentSpec), types);
+        Assert.Contains(typeof(SourcePlace), types);
         Assert.DoesNotContain(types, t => t.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void EqualSourcesGiveEqualSpecs()
+    public void EqualSourcesGiveEqualNetworks()
     {
-        (NetworkSpec one, NetworkSpec other) = (Parse(), Parse());
+        (ParsedNetwork one, ParsedNetwork other) = (Parse(), Parse());
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
     }
 
-    private static NetworkSpec Parse()
+    private static ParsedNetwork Parse()
     {
         CSharpCompilation compilation = Project.Of(Source).Compilation;
         SyntaxTree tree = compilation.SyntaxTrees[0];
         ClassDeclarationSyntax declaration = tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single(c => c.Identifier.Text == "Net");
         var type = (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!;
         AttributeData network = type.GetAttributes().Single(a => a.AttributeClass!.Name == nameof(NetworkAttribute));
-        return NetworkParser.Parse(type, network, compilation, CancellationToken.None).Spec;
+        return NetworkParser.Parse(type, network, compilation, CancellationToken.None);
     }
 
     /// <summary>Collects the types of all objects that one leads to.</summary>
