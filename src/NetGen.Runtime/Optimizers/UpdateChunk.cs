@@ -9,7 +9,7 @@ namespace NetGen;
 /// <param name="Group">The parameter it belongs to; stretches of one group are clipped together.</param>
 internal readonly record struct UpdateChunk(int Start, int Length, int Group)
 {
-    private const int LongestChunk = 1 << 16;
+    private const int LongestChunk = 1 << 14;
     private const int GapBytes = 64;
 
     /// <summary>Cuts the trainable parameters into chunks, which never depend on the number of threads.</summary>

@@ -12,7 +12,7 @@ internal sealed class UpdatePass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Fewer elements than this stay on the caller's thread.</summary>
-    private const int FewestForThreads = 1 << 18;
+    private const int FewestForThreads = 1 << 16;
 
     /// <summary>State below this is nothing: its products with coefficients would be denormal.</summary>
     private static readonly T Tiny = T.CreateTruncating(typeof(T) == typeof(double) ? 1e-280 : 1e-32);
