@@ -11,19 +11,21 @@ internal static class FileGuide
     public const string Layers = "A handle for each layer, named and nested as the layers are.";
 
     public const string Program = """
-        One program of the network. Prepare computes what follows from the weights alone, Run takes some samples from the first layer to the last (and
+        One program of the network. Prepare computes what does not depend on samples, Run takes some samples from the first layer to the last (and
         back, in training), and Finish does what needs sums over the whole batch. Each step has a comment: the layer and what of it is computed, the
-        shapes of one sample, the work, and the values of other layers that it reads. A gradient is that of the loss.
+        shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss by what the layer reads or holds.
+        What no later layer reads is not computed, so a map may be smaller here than its layer's output; a ReLU may follow the pool that it stands
+        before, which changes nothing. "By tiles" is Winograd's way to convolve: G·k·Gᵀ of the kernel, once, by Bᵀ·x·B of each tile, then back.
 
         Values live in four stretches of memory, and a step names an element by its distance from the beginning of one:
           weights    all parameters; ParameterTable says where each begins
           constants  what is computed once a call, for all samples
           arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
                      once its value has been read for the last time
-          sums       sums over the batch: gradients at the offsets of their parameters, and the loss
+          sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 
-        A kernel writes to its first argument and reads the others. Next to last comes the number of samples, then what part of the work to do
-        (WorkShare.Whole is all of it) or whether to add to sums that are there already.
+        A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
+        samples, and what part of the work to do (WorkShare.Whole is all of it) or whether to add to sums that are there already.
         """;
 
     public const string Dispatch = """
@@ -33,15 +35,16 @@ internal static class FileGuide
 
     public const string Kernels = """
         The loops, at one width. A kernel's documentation names the layer and the pass that it was written for (equal layers share it), the shapes of one
-        sample, and the tile: how many results stay in registers while all that adds to them is gone through.
+        sample, and the register tile: how many results stay in registers while all that adds to them is gone through.
 
         y is what is written (in gradients of a pool: dx), a and b the factors of a sum of products, x0, x1 and so on what else is read, e0, e1 what is
         applied to each result before it is stored: a bias, another layer's output. Loops run over axes: n samples, oy and ox rows and columns of the
         result, ky and kx those of the convolution's kernel, ci and co channels in and out, i and j what several axes have been joined to.
-        In a tile, c1_2 is the sum for position 1 and vector 2, v a vector of weights, x an input repeated in all lanes.
+        In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes. Of Winograd's tiles
+        of a map (TileMap), p counts those at hand, and r and t are rows of a tile on its way.
         """;
 
-    public const string Functions = "Functions of whole vectors that kernels call, which are inlined there.";
+    public const string Functions = "Functions of vectors, and of single numbers, that kernels call; they are inlined there.";
 
     /// <summary>A guide as comment lines.</summary>
     public static IEnumerable<string> Lines(string guide) => guide.Split('\n').Select(line => $"// {line}".TrimEnd());

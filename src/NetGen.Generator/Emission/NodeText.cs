@@ -12,10 +12,10 @@ internal static class NodeText
     /// <summary>Shapes and work, such as <c>12×12×32 by 3×3×32×64 → 10×10×64, 1 843 200 multiply-adds a sample</c>.</summary>
     public static string Describe(Node node) => node switch
     {
-        Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds a sample",
+        Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds {(c.Scope == Scope.Step && !c.ReducesBatch ? "once" : "a sample")}",
         Reduce r => $"{r.Space} → {r.Shape}",
-        WinogradConvolution w => $"{w.Input.Shape} → {w.Shape}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}",
-        WinogradKernelGradient w => $"{w.OutputGradient.Shape} by {w.Input.Shape} → {w.Shape}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}",
+        WinogradConvolution w => $"{w.Input.Shape} → {w.Shape}, by tiles of {w.Transform.Outputs}×{w.Transform.Outputs} for {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample",
+        WinogradKernelGradient w => $"{w.OutputGradient.Shape} by {w.Input.Shape} → {w.Shape}, by tiles of {w.Transform.Outputs}×{w.Transform.Outputs} for {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample",
         MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
         MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
         _ => node.Shape.ToString(),

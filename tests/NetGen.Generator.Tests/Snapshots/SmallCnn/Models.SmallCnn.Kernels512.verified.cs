@@ -2,12 +2,13 @@
 // Written by NetGen from the attributes of the class; changes made here are lost.
 //
 // The loops, at one width. A kernel's documentation names the layer and the pass that it was written for (equal layers share it), the shapes of one
-// sample, and the tile: how many results stay in registers while all that adds to them is gone through.
+// sample, and the register tile: how many results stay in registers while all that adds to them is gone through.
 //
 // y is what is written (in gradients of a pool: dx), a and b the factors of a sum of products, x0, x1 and so on what else is read, e0, e1 what is
 // applied to each result before it is stored: a bias, another layer's output. Loops run over axes: n samples, oy and ox rows and columns of the
 // result, ky and kx those of the convolution's kernel, ci and co channels in and out, i and j what several axes have been joined to.
-// In a tile, c1_2 is the sum for position 1 and vector 2, v a vector of weights, x an input repeated in all lanes.
+// In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes. Of Winograd's tiles
+// of a map (TileMap), p counts those at hand, and r and t are rows of a tile on its way.
 // </auto-generated>
 #nullable enable
 #pragma warning disable
