@@ -13,9 +13,9 @@ internal static class FileGuide
     public const string Program = """
         One program of the network. Prepare computes what does not depend on samples, Run takes some samples from the first layer to the last (and
         back, in training), and Finish does what needs sums over the whole batch. Each step has a comment: the layer and what of it is computed, the
-        shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss by what the layer reads or holds.
-        What no later layer reads is not computed, so a map may be smaller here than its layer's output; a ReLU may follow the pool that it stands
-        before, which changes nothing. "By tiles" is Winograd's way to convolve: G·k·Gᵀ of the kernel, once, by Bᵀ·x·B of each tile, then back.
+        shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss.
+        What no later layer reads is not computed, so a map may be smaller here than its layer's output. "By tiles"
+        is Winograd's way to convolve: G·k·Gᵀ of the kernel by Bᵀ·x·B of each tile, then back.
 
         Values live in four stretches of memory, and a step names an element by its distance from the beginning of one:
           weights    all parameters; ParameterTable says where each begins
@@ -40,8 +40,7 @@ internal static class FileGuide
         y is what is written (in gradients of a pool: dx), a and b the factors of a sum of products, x0, x1 and so on what else is read, e0, e1 what is
         applied to each result before it is stored: a bias, another layer's output. Loops run over axes: n samples, oy and ox rows and columns of the
         result, ky and kx those of the convolution's kernel, ci and co channels in and out, i and j what several axes have been joined to.
-        In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes. Of Winograd's tiles
-        of a map (TileMap), p counts those at hand, and r and t are rows of a tile on its way.
+        In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes.
         """;
 
     public const string Functions = "Functions of vectors, and of single numbers, that kernels call; they are inlined there.";

@@ -3,9 +3,9 @@
 //
 // One program of the network. Prepare computes what does not depend on samples, Run takes some samples from the first layer to the last (and
 // back, in training), and Finish does what needs sums over the whole batch. Each step has a comment: the layer and what of it is computed, the
-// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss by what the layer reads or holds.
-// What no later layer reads is not computed, so a map may be smaller here than its layer's output; a ReLU may follow the pool that it stands
-// before, which changes nothing. "By tiles" is Winograd's way to convolve: G·k·Gᵀ of the kernel, once, by Bᵀ·x·B of each tile, then back.
+// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss.
+// What no later layer reads is not computed, so a map may be smaller here than its layer's output. "By tiles"
+// is Winograd's way to convolve: G·k·Gᵀ of the kernel by Bᵀ·x·B of each tile, then back.
 //
 // Values live in four stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins

@@ -7,8 +7,7 @@
 // y is what is written (in gradients of a pool: dx), a and b the factors of a sum of products, x0, x1 and so on what else is read, e0, e1 what is
 // applied to each result before it is stored: a bias, another layer's output. Loops run over axes: n samples, oy and ox rows and columns of the
 // result, ky and kx those of the convolution's kernel, ci and co channels in and out, i and j what several axes have been joined to.
-// In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes. Of Winograd's tiles
-// of a map (TileMap), p counts those at hand, and r and t are rows of a tile on its way.
+// In a register tile, c1_2 is the sum for position 1 and vector 2, v a vector of one factor, x a number of the other in all lanes.
 // </auto-generated>
 #nullable enable
 #pragma warning disable
