@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -36,6 +37,7 @@ public sealed class Adadelta : Optimizer
     {
         public int States => 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> v, ref Vector<T> u, ref Vector<T> s2)
         {
             v = (v * rho) + (g * g * rest);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -35,6 +36,7 @@ public sealed class Adagrad : Optimizer
     {
         public int States => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> v, ref Vector<T> s1, ref Vector<T> s2)
         {
             v += g * g;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -52,6 +53,7 @@ public class Adam : Optimizer
     {
         public int States => amsgrad ? 3 : 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> m, ref Vector<T> v, ref Vector<T> greatest)
         {
             m += (g - m) * rest1;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -44,6 +45,7 @@ public sealed class Adamax : Optimizer
     {
         public int States => 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> m, ref Vector<T> u, ref Vector<T> s2)
         {
             m += (g - m) * rest1;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -59,6 +60,7 @@ public sealed class RmsProp : Optimizer
     {
         public int States => hasMomentum ? 2 : 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> v, ref Vector<T> m, ref Vector<T> s2)
         {
             v = (v * rho) + (g * g * rest);
@@ -78,6 +80,7 @@ public sealed class RmsProp : Optimizer
     {
         public int States => hasMomentum ? 3 : 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> v, ref Vector<T> a, ref Vector<T> m)
         {
             v = (v * rho) + (g * g * rest);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -45,6 +46,7 @@ public sealed class Sgd : Optimizer
     {
         public int States => 0;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> s0, ref Vector<T> s1, ref Vector<T> s2) => w - (g * rate);
     }
 
@@ -53,6 +55,7 @@ public sealed class Sgd : Optimizer
     {
         public int States => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> w, Vector<T> g, ref Vector<T> m, ref Vector<T> s1, ref Vector<T> s2)
         {
             Vector<T> step = g * rate;
