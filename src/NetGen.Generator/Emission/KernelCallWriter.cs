@@ -44,12 +44,12 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
             ContractionPart part = node.Parts[i];
             string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{i + 1}";
             string vectors = string.Concat(node.EpilogueInputs.Select(e => e.Shape.Size > 1 ? "v" : "s"));
-            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.SamplesAtOnce(node)}|{ContractionNest.Create(node, part, plan).Signature}";
+            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
             string name = NodeText.MethodName(node.Label) + suffix;
             string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
                 node,
                 ContractionKernel.Parameters(node, library.Element),
-                [.. library.Widths.Select(v => ContractionKernel.Add(node, part, plan, name, NodeText.Summary(node), v, library))],
+                [.. library.Widths.Select(v => ContractionKernel.Add(node, part.For(v.Lanes), plan, name, NodeText.Summary(node), v, library))],
                 suffix));
             var arguments = new List<string> { _operands.ReadFrom(node, part.Output), _operands.ReadFrom(node.A, part.A) };
             if (node.B is { } b)
@@ -62,6 +62,8 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
             arguments.Add(StepWriter.CanShare(node) ? range.Share : range.Accumulate);
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
         }
+
+        string Loops(ContractionPart part) => ContractionNest.Create(node, part, plan).Signature;
     }
 
     /// <summary>Adds a method that picks the widest kernel the hardware runs; the JIT folds the choice.</summary>

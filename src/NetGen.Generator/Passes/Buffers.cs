@@ -97,7 +97,7 @@ internal sealed class Buffers
     }
 
     /// <summary>Whether a buffer must be zero before its node runs: for its border, or where the node leaves gaps or adds.</summary>
-    public bool NeedsClearing(Node node) => node.Scope == Scope.Sample ? !BorderOf(node).IsEmpty || !WritesAll(node) : node is Concat && !WritesAll(node);
+    public bool NeedsClearing(Node node) => node.Scope == Scope.Sample ? !BorderOf(node).IsEmpty || !WritesAll(node) : node is Concat or Contraction { ReducesBatch: false } && !WritesAll(node);
 
     /// <summary>Whether a node writes each element of its value, and adds to none.</summary>
     public static bool WritesAll(Node node) => node switch

@@ -48,6 +48,7 @@ internal static class Pipeline
         Run(p => Winograd.Apply(p, precision));
         Run(OperandLayout.TransposeWeights);
         Run(Fusion.FuseEpilogues);
+        Run(p => PackedColumns.Apply(p, precision));
         Run(OperandLayout.CopyBeforeReshapes);
         Run(OperandLayout.InsertBorderCopies);
         Run(OperandLayout.SeparateStates);

@@ -86,5 +86,23 @@ internal sealed record ContractionPart(
     IReadOnlyList<AffineIndex> A,
     IReadOnlyList<AffineIndex> B)
 {
+    private readonly AffineIndex? _channel;
+
+    /// <summary>The place in a vector that is read as results are stored, such as a bias: that of the result's channel unless said otherwise.</summary>
+    public AffineIndex Channel
+    {
+        get => _channel ?? Output[Output.Count - 1];
+        init => _channel = value;
+    }
+
+    /// <summary>The same sums by loops for vectors with fewer than <see cref="FewestLanes"/>, or null if these serve all.</summary>
+    public ContractionPart? Narrow { get; init; }
+
+    /// <summary>The lanes that a vector must have for these loops to pay.</summary>
+    public int FewestLanes { get; init; }
+
     public bool IsReduction(int axis) => Output.All(i => i.Coefficient(axis) == 0);
+
+    /// <summary>The loops for vectors of some lanes.</summary>
+    public ContractionPart For(int lanes) => lanes < FewestLanes ? Narrow! : this;
 }

@@ -184,3 +184,14 @@ public partial class ConvOverWideBorders;
 
 [Network(Precision = Real.Precision), Input(2, 3), Conv1D(4, 7, Padding = Padding.Causal, Activation = Activation.Tanh), Conv1D(2, 3, DilationRate = 4, Padding = Padding.Same), MeanSquaredError]
 public partial class ConvOfShortSequences;
+
+// Few channels: neighbouring columns share a vector, also where zeros are read, where the kernel steps over pixels, and on one axis or three.
+
+[Network(Precision = Real.Precision), Input(6, 12, 3), Conv2D(3, 5, Padding = Padding.Same, Activation = Activation.ReLU), Conv2D(4, 5, Strides = 2, Padding = Padding.Same), MaxPool2D([1, 2]), MeanSquaredError]
+public partial class ConvOfFewChannels;
+
+[Network(Precision = Real.Precision), Input(13, 13, 1), Conv2D(6, [5, 4], Activation = Activation.Tanh), Conv2D(2, [3, 5], Strides = 2, UseBias = false), MeanSquaredError, Batch(33)]
+public partial class ConvOfPackedColumns;
+
+[Network(Precision = Real.Precision), Input(18, 2), Conv1D(4, 4, Padding = Padding.Causal, Activation = Activation.LeakyReLU), Reshape(2, 3, 3, 4), Conv3D(2, 2, Padding = Padding.Same), MeanSquaredError]
+public partial class ConvOfPackedSteps;

@@ -81,7 +81,7 @@ internal sealed class ContractionNest
         return new ContractionNest(LoopAxis.Merge(axes), bounds, b is not null);
 
         // Only a store with inputs of its own keeps the axes of positions and channels apart.
-        int ChannelStride(int axis) => node.Epilogue is null ? 0 : part.Output[part.Output.Count - 1].Coefficient(axis);
+        int ChannelStride(int axis) => node.Epilogue is null ? 0 : part.Channel.Coefficient(axis);
 
         static int Stride(TensorPlace place, IReadOnlyList<AffineIndex> index, int axis) =>
             index.Select((d, i) => d.Coefficient(axis) * place.Strides[i]).Sum();
