@@ -40,6 +40,7 @@ internal static class Pipeline
             Run(Differentiation.Run);
         }
 
+        Run(Simplification.SumPooledGradients);
         Run(Simplification.DropUnreadSteps);
         Run(Simplification.JoinParts);
         Run(Simplification.ExpandLogSumExp);

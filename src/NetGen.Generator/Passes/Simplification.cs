@@ -23,6 +23,23 @@ internal static class Simplification
         return node;
     });
 
+    /// <summary>
+    /// Lets sums over the map that a max pool's gradient fills read the pool's own gradient, such as a bias does: what a window gets goes to one of its
+    /// elements, and all others are zero.
+    /// </summary>
+    public static void SumPooledGradients(TensorProgram program) => program.Rewrite((node, _) =>
+    {
+        if (node is not Reduce { Kind: ReduceKind.Sum, Expression: Input, Inputs.Count: 1 } r
+            || r.Inputs[0] is not MaxWindowGradient gradient
+            || !r.Space.Equals(gradient.Shape)
+            || r.Space.Sizes.Where((s, d) => d < r.Space.Rank - 1 && s > 1 && !r.Axes[d]).Any())
+        {
+            return node;
+        }
+
+        return new Reduce(ReduceKind.Sum, r.Expression, gradient.Inputs[0].Shape, [.. r.Axes.Select((a, d) => a || d < r.Axes.Length - 1)], r.OverBatch, gradient.Inputs[0]) { Label = r.Label };
+    });
+
     /// <summary>Writes log Σ e^x as m + log Σ e^(x − m) with the row's maximum m, which cannot overflow.</summary>
     public static void ExpandLogSumExp(TensorProgram program) => program.Rewrite((node, _) =>
     {

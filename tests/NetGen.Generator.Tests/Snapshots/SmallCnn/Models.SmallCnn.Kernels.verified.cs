@@ -241,6 +241,19 @@ partial class SmallCnn
             }
         }
 
+        /// <summary>conv2d_1, bias, gradient: 2×2×16 → 1×1×16.</summary>
+        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Kernels512.Conv2d_1_Bias_Gradient(ref y, ref x0, samples, accumulate);
+            }
+            else
+            {
+                KernelsScalar.Conv2d_1_Bias_Gradient(ref y, ref x0, samples, accumulate);
+            }
+        }
+
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
         public static void Maxpool2d_1_MaxPooling_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
         {
@@ -251,19 +264,6 @@ partial class SmallCnn
             else
             {
                 KernelsScalar.Maxpool2d_1_MaxPooling_InputGradient(ref y, ref x0, ref x1, samples, share);
-            }
-        }
-
-        /// <summary>conv2d_1, bias, gradient: 4×4×16 → 1×1×16.</summary>
-        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Kernels512.Conv2d_1_Bias_Gradient(ref y, ref x0, samples, accumulate);
-            }
-            else
-            {
-                KernelsScalar.Conv2d_1_Bias_Gradient(ref y, ref x0, samples, accumulate);
             }
         }
 

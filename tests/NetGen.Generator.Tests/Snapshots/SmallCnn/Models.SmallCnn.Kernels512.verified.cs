@@ -1348,6 +1348,22 @@ partial class SmallCnn
             }
         }
 
+        /// <summary>conv2d_1, bias, gradient: 2×2×16 → 1×1×16.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
+        {
+            for (nint c = 0; c < 16; c += 16)
+            {
+                Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y, (nuint)(c)) : Vector512<float>.Zero;
+                for (nint w = 0; w < (nint)samples * 4; w++)
+                {
+                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((w * 16) + c));
+                    sum0 = sum0 + v0_0;
+                }
+                sum0.StoreUnsafe(ref y, (nuint)(c));
+            }
+        }
+
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples, WorkShare share)
@@ -1373,22 +1389,6 @@ partial class SmallCnn
                         }
                     }
                 }
-            }
-        }
-
-        /// <summary>conv2d_1, bias, gradient: 4×4×16 → 1×1×16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
-        {
-            for (nint c = 0; c < 16; c += 16)
-            {
-                Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y, (nuint)(c)) : Vector512<float>.Zero;
-                for (nint w = 0; w < (nint)samples * 16; w++)
-                {
-                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((w * 16) + c));
-                    sum0 = sum0 + v0_0;
-                }
-                sum0.StoreUnsafe(ref y, (nuint)(c));
             }
         }
 

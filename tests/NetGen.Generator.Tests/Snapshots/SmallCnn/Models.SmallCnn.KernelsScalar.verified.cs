@@ -572,6 +572,34 @@ partial class SmallCnn
             }
         }
 
+        /// <summary>conv2d_1, bias, gradient: 2×2×16 → 1×1×16.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
+        {
+            for (nint c = 0; c < 16; c += 4)
+            {
+                float sum0 = accumulate ? Unsafe.Add(ref y, c) : 0f;
+                float sum1 = accumulate ? Unsafe.Add(ref y, c + 1) : 0f;
+                float sum2 = accumulate ? Unsafe.Add(ref y, c + 2) : 0f;
+                float sum3 = accumulate ? Unsafe.Add(ref y, c + 3) : 0f;
+                for (nint w = 0; w < (nint)samples * 4; w++)
+                {
+                    float v0_0 = Unsafe.Add(ref x0, (w * 16) + c);
+                    sum0 = sum0 + v0_0;
+                    float v1_0 = Unsafe.Add(ref x0, (w * 16) + c + 1);
+                    sum1 = sum1 + v1_0;
+                    float v2_0 = Unsafe.Add(ref x0, (w * 16) + c + 2);
+                    sum2 = sum2 + v2_0;
+                    float v3_0 = Unsafe.Add(ref x0, (w * 16) + c + 3);
+                    sum3 = sum3 + v3_0;
+                }
+                Unsafe.Add(ref y, c) = sum0;
+                Unsafe.Add(ref y, c + 1) = sum1;
+                Unsafe.Add(ref y, c + 2) = sum2;
+                Unsafe.Add(ref y, c + 3) = sum3;
+            }
+        }
+
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Maxpool2d_1_MaxPooling_InputGradient(ref float dx, ref float dy, ref float index, int samples, WorkShare share)
@@ -597,34 +625,6 @@ partial class SmallCnn
                         }
                     }
                 }
-            }
-        }
-
-        /// <summary>conv2d_1, bias, gradient: 4×4×16 → 1×1×16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_Bias_Gradient(ref float y, ref float x0, int samples, bool accumulate)
-        {
-            for (nint c = 0; c < 16; c += 4)
-            {
-                float sum0 = accumulate ? Unsafe.Add(ref y, c) : 0f;
-                float sum1 = accumulate ? Unsafe.Add(ref y, c + 1) : 0f;
-                float sum2 = accumulate ? Unsafe.Add(ref y, c + 2) : 0f;
-                float sum3 = accumulate ? Unsafe.Add(ref y, c + 3) : 0f;
-                for (nint w = 0; w < (nint)samples * 16; w++)
-                {
-                    float v0_0 = Unsafe.Add(ref x0, (w * 16) + c);
-                    sum0 = sum0 + v0_0;
-                    float v1_0 = Unsafe.Add(ref x0, (w * 16) + c + 1);
-                    sum1 = sum1 + v1_0;
-                    float v2_0 = Unsafe.Add(ref x0, (w * 16) + c + 2);
-                    sum2 = sum2 + v2_0;
-                    float v3_0 = Unsafe.Add(ref x0, (w * 16) + c + 3);
-                    sum3 = sum3 + v3_0;
-                }
-                Unsafe.Add(ref y, c) = sum0;
-                Unsafe.Add(ref y, c + 1) = sum1;
-                Unsafe.Add(ref y, c + 2) = sum2;
-                Unsafe.Add(ref y, c + 3) = sum3;
             }
         }
 

@@ -150,13 +150,12 @@ partial class SmallCnn
             // Reads conv2d_2, convolution, input gradient.
             Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
+            // conv2d_1, bias, gradient: 2×2×16 → 1×1×16
+            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 15360), samples, accumulate);
+
             // maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16
             // Reads conv2d_1, ReLU, input gradient.
             Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples, WorkShare.Whole);
-
-            // conv2d_1, bias, gradient: 4×4×16 → 1×1×16
-            // Reads maxpool2d_1, max pooling, input gradient.
-            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 29696), samples, accumulate);
 
             // conv2d_1, kernel, gradient: 4×4×16 by 7×6×1 → 3×3×1×16, 2 304 multiply-adds a sample
             // Reads maxpool2d_1, max pooling, input gradient; input.
