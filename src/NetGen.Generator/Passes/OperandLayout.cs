@@ -24,9 +24,14 @@ internal static class OperandLayout
             int last = LastAxis(part.Output);
             long positions = part.Axes.Where((_, i) => !part.IsReduction(i) && part.B.All(d => d.Coefficient(i) == 0)).Aggregate(1L, (n, a) => n * a.Extent);
             int dimension = last < 0 ? -1 : IndexOf(part.B, d => d.Coefficient(last) == 1);
-            if (dimension < 0 || dimension == b.Shape.Rank - 1 || LastAxis(part.A) == last || positions < WorthwhilePositions || IsBetterAsDot(part, last))
+            if (dimension < 0 || dimension == b.Shape.Rank - 1 || LastAxis(part.A) == last || positions < WorthwhilePositions)
             {
                 return node;
+            }
+
+            if (IsBetterAsDot(part, last))
+            {
+                return OutsideReads.CanSkip(c) ? c.SkippingOutside() : c;
             }
 
             int[] order = [.. Enumerable.Range(0, b.Shape.Rank).Where(d => d != dimension), dimension];

@@ -43,6 +43,29 @@ internal static class OutsideReads
             : new Contraction(c.Shape, c.Scope, c.A, kernel, part with { Axes = axes, A = reads }) { Label = c.Label, NominalMultiplyAdds = c.NominalMultiplyAdds };
     }
 
+    /// <summary>
+    /// Whether a dot product can leave out every read around its map: its tile covers one axis of the map from end to end, so that each step of the
+    /// kernel knows its positions, and the kernel's other loops run within bounds.
+    /// </summary>
+    public static bool CanSkip(Contraction c)
+    {
+        const int LongestRow = 14, MostTaps = 7, FewLanes = 4;
+        if (c.Parts.Count != 1)
+        {
+            return false;
+        }
+
+        ContractionPart part = c.Parts[0];
+        AffineIndex[] outside = [.. part.A.Where((index, d) => index.Range(part.Axes) is var (min, max) && (min < 0 || max >= c.A.Shape[d]))];
+        int[] covered = [.. outside.Select(i => i.Terms.Select(t => t.Axis).Where(a => !part.IsReduction(a)).DefaultIfEmpty(-1).First())];
+        int longest = Enumerable.Range(0, part.Axes.Count).Where(a => part.IsReduction(a) && part.A[part.A.Count - 1].Coefficient(a) == 1).Select(a => part.Axes[a].Extent).DefaultIfEmpty(0).Max();
+        return outside.Length > 0
+            && longest >= FewLanes
+            && outside.All(i => i.Terms.Count == 2 && i.Terms.Count(t => part.IsReduction(t.Axis)) == 1 && i.Terms.All(t => part.Axes[t.Axis].Extent > 1 && Only(part.A, t.Axis) >= 0))
+            && part.Axes[covered.Max()].Extent <= LongestRow
+            && outside[Array.IndexOf(covered, covered.Max())].Terms.All(t => !part.IsReduction(t.Axis) || part.Axes[t.Axis].Extent <= MostTaps);
+    }
+
     /// <summary>The only dimension whose index an axis moves, or -1.</summary>
     private static int Only(IReadOnlyList<AffineIndex> index, int axis)
     {

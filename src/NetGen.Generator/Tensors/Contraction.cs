@@ -26,13 +26,14 @@ internal sealed class Contraction : Node, IEpilogueCarrier
         Adjoint = original.Adjoint;
         Algorithm = original.Algorithm;
         IsTurned = original.IsTurned;
+        SkipsOutside = original.SkipsOutside;
     }
 
     /// <summary>Loop nests that write disjoint parts of the result; what none of them writes is zero.</summary>
     public IReadOnlyList<ContractionPart> Parts { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OperandRead> Reads => [.. Parts.Select(p => new OperandRead(0, p.A, p.Axes)), .. Parts.Where(_ => HasB).Select(p => new OperandRead(1, p.B, p.Axes))];
+    public override IReadOnlyList<OperandRead> Reads => [.. Parts.Where(_ => !SkipsOutside).Select(p => new OperandRead(0, p.A, p.Axes)), .. Parts.Where(_ => HasB).Select(p => new OperandRead(1, p.B, p.Axes))];
 
     public Node A => Inputs[0];
 
@@ -60,6 +61,9 @@ internal sealed class Contraction : Node, IEpilogueCarrier
     /// </summary>
     public bool IsTurned { get; init; }
 
+    /// <summary>Whether its loops leave out all reads outside the first operand, which then needs no border of zeros.</summary>
+    public bool SkipsOutside { get; private init; }
+
     /// <inheritdoc/>
     public bool CanCarryEpilogue => !ReducesBatch && WritesAll && Parts.All(p => p.Output.All(o => o.Terms.Count > 0));
 
@@ -71,6 +75,9 @@ internal sealed class Contraction : Node, IEpilogueCarrier
 
     public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>
         new Contraction(this, [.. Inputs.Take(HasB ? 2 : 1), .. epilogueInputs], epilogue);
+
+    /// <summary>The same sums by loops that leave out reads outside the first operand.</summary>
+    public Contraction SkippingOutside() => new(this, Inputs, Epilogue) { SkipsOutside = true };
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new Contraction(this, inputs, Epilogue);
 }

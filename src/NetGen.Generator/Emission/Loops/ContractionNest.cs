@@ -14,11 +14,12 @@ internal sealed class ContractionNest
     /// <summary>The index along the result's last axis, by which the store reads its own inputs.</summary>
     public const int Channel = 3;
 
-    private ContractionNest(List<LoopAxis> axes, List<ReadBound> bounds, bool hasB)
+    private ContractionNest(List<LoopAxis> axes, List<ReadBound> bounds, bool hasB, bool skipsOutside)
     {
         Axes = axes;
         Bounds = bounds;
         HasB = hasB;
+        Covered = skipsOutside ? Outputs.Last(a => bounds.Any(b => b.Others.Any(o => o.Axis.Name == a.Name))) : null;
         ChooseMode();
     }
 
@@ -26,6 +27,9 @@ internal sealed class ContractionNest
 
     /// <summary>Where reads leave an operand, so that steps of the reduction which only add zeros can be left out.</summary>
     public IReadOnlyList<ReadBound> Bounds { get; }
+
+    /// <summary>The axis that tiles must cover from end to end, so that no read leaves the first operand; null where zeros are around it.</summary>
+    public LoopAxis? Covered { get; }
 
     /// <summary>Whether there are two operands; without, the one operand is read as B.</summary>
     public bool HasB { get; }
@@ -44,7 +48,7 @@ internal sealed class ContractionNest
 
     /// <summary>All that decides the loops, as text.</summary>
     public string Signature =>
-        $"{LoopAxis.Signature(Axes)}|{HasB}|{string.Join(";", Bounds.Select(b => $"{b.Axis.Name} {b.Axis.Extent} {b.Coefficient} {b.Offset} {b.Size} {string.Join(" ", b.Others)}"))}";
+        $"{LoopAxis.Signature(Axes)}|{HasB} {Covered?.Name}|{string.Join(";", Bounds.Select(b => $"{b.Axis.Name} {b.Axis.Extent} {b.Coefficient} {b.Offset} {b.Size} {string.Join(" ", b.Others)}"))}";
 
     public IEnumerable<LoopAxis> Outputs => Axes.Where(a => !a.IsReduction);
 
@@ -78,7 +82,9 @@ internal sealed class ContractionNest
             .OrderByDescending(x => x.IsDynamic)
             .ThenByDescending(x => Math.Abs(x.Strides[1]))
             .ThenByDescending(x => Math.Abs(x.Strides[2]))];
-        return new ContractionNest(LoopAxis.Merge(axes), bounds, b is not null);
+        return new ContractionNest(node.SkipsOutside ? LoopAxis.Merge(axes, IsBounded) : LoopAxis.Merge(axes), bounds, b is not null, node.SkipsOutside);
+
+        bool IsBounded(LoopAxis axis) => bounds.Any(b => b.Axis.Name == axis.Name || b.Others.Any(o => o.Axis.Name == axis.Name));
 
         // Only a store with inputs of its own keeps the axes of positions and channels apart.
         int ChannelStride(int axis) => node.Epilogue is null ? 0 : part.Channel.Coefficient(axis);

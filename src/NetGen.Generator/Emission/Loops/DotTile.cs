@@ -32,7 +32,9 @@ internal sealed class DotTile(
     private void WriteReduction(TileGrid grid, List<int[]> rows)
     {
         LoopAxis inner = nest.VectorAxis!;
-        LoopAxis[] others = [.. nest.Reductions.Where(a => a != inner)];
+        SkippedReads? skipped = nest.Covered is null ? null : SkippedReads.Of(nest, nest.Covered);
+        LoopAxis[] others = [.. nest.Reductions.Where(a => a != inner && a != skipped?.Axis)];
+        int[] all = [.. Enumerable.Range(0, rows.Count)];
         var reduction = new ReductionLoops(nest, v, outer, writer);
         using var loops = new Blocks();
         foreach (LoopAxis axis in others)
@@ -40,17 +42,38 @@ internal sealed class DotTile(
             reduction.Open(loops, axis);
         }
 
-        reduction.WriteStart(others);
+        if (skipped is null)
+        {
+            reduction.WriteStart(others);
+            WriteVectors(grid, rows, all);
+            return;
+        }
+
+        for (int step = 0; step < skipped.Axis.Extent; step++)
+        {
+            using (writer.Block())
+            {
+                writer.Line($"const int {skipped.Axis.Name} = {step};");
+                reduction.WriteStart([.. others, skipped.Axis]);
+                WriteVectors(grid, rows, [.. all.Where(p => skipped.IsRead(step, p))]);
+            }
+        }
+    }
+
+    /// <summary>Writes the steps along the vectors, for the rows that read something.</summary>
+    private void WriteVectors(TileGrid grid, List<int[]> rows, int[] read)
+    {
+        LoopAxis inner = nest.VectorAxis!;
         int whole = inner.Extent / v.Lanes, rest = inner.Extent % v.Lanes;
         if (whole == 1)
         {
-            WriteStep(grid, rows, string.Empty, 0, null);
+            WriteStep(grid, rows, read, string.Empty, 0, null);
         }
         else if (whole > 0)
         {
             using (writer.Block($"for (int vector = 0; vector < {whole}; vector++)"))
             {
-                WriteStep(grid, rows, string.Empty, 0, null);
+                WriteStep(grid, rows, read, string.Empty, 0, null);
                 writer.Line($"ak = ref Unsafe.Add(ref ak, {v.Lanes});");
                 writer.Line($"bk = ref Unsafe.Add(ref bk, {v.Lanes});");
             }
@@ -59,11 +82,11 @@ internal sealed class DotTile(
         if (rest > 0)
         {
             writer.Line($"{v.Type} rest = {v.FirstLanes($"{rest}")};");
-            WriteStep(grid, rows, "Rest", whole == 1 ? v.Lanes : 0, "rest");
+            WriteStep(grid, rows, read, "Rest", whole == 1 ? v.Lanes : 0, "rest");
         }
     }
 
-    private void WriteStep(TileGrid grid, List<int[]> rows, string suffix, int distance, string? mask)
+    private void WriteStep(TileGrid grid, List<int[]> rows, int[] read, string suffix, int distance, string? mask)
     {
         int columns = grid.VectorCount, stride = grid.Columns?.Axis.Strides[2] ?? 0;
         for (int q = 0; q < columns; q++)
@@ -71,7 +94,7 @@ internal sealed class DotTile(
             writer.Line($"{v.Type} b{q}{suffix} = {Masked(v.Load("bk", $"{(q * stride) + distance}"))};");
         }
 
-        for (int p = 0; p < rows.Count; p++)
+        foreach (int p in read)
         {
             writer.Line($"{v.Type} a{p}{suffix} = {Masked(v.Load("ak", $"{rows[p][1] + distance}"))};");
             for (int q = 0; q < columns; q++)
@@ -104,23 +127,36 @@ internal sealed class DotTile(
         }
     }
 
+    /// <summary>Stores sums by themselves; their lanes are added together where nothing else is to be done to them.</summary>
     private void WriteSingleSums(List<int[]> rows, int from, int columns, int strideY, int strideChannel)
     {
         VectorSyntax scalar = library.Widths.Last();
-        for (int q = from; q < columns; q++)
+        (int Row, int Column)[] sums = [.. Enumerable.Range(0, rows.Count).SelectMany(p => Enumerable.Range(from, columns - from).Select(q => (p, q)))];
+        int together = v.CanSumFour && node.Epilogue is null && !node.ReducesBatch ? sums.Length / SumsTogether * SumsTogether : 0;
+        for (int i = 0; i < together; i += SumsTogether)
         {
-            string[] inputs = store.LoadInputs(scalar, $"_{q}", q * strideChannel);
-            for (int p = 0; p < rows.Count; p++)
+            writer.Line($"{v.FourLanes.Type} sums{i} = {library.SumLanes(v, sums.Skip(i).Take(SumsTogether).Select(s => $"c{s.Row}_{s.Column}"))};");
+            for (int lane = 0; lane < SumsTogether; lane++)
             {
-                string offset = $"{rows[p][0] + (q * strideY)}";
-                string sum = v.Sum($"c{p}_{q}");
-                if (node.ReducesBatch)
-                {
-                    sum = $"({sum} + (accumulate ? {scalar.Load("yt", offset)} : {scalar.Zero}))";
-                }
-
-                writer.Line(scalar.Store(store.Value(scalar, sum, inputs, $"e{p}_{q}_"), "yt", offset));
+                writer.Line(scalar.Store($"sums{i}[{lane}]", "yt", Offset(sums[i + lane])));
             }
         }
+
+        foreach (IGrouping<int, (int Row, int Column)> column in sums.Skip(together).GroupBy(s => s.Column))
+        {
+            string[] inputs = store.LoadInputs(scalar, $"_{column.Key}", column.Key * strideChannel);
+            foreach ((int Row, int Column) place in column)
+            {
+                string sum = v.Sum($"c{place.Row}_{place.Column}");
+                if (node.ReducesBatch)
+                {
+                    sum = $"({sum} + (accumulate ? {scalar.Load("yt", Offset(place))} : {scalar.Zero}))";
+                }
+
+                writer.Line(scalar.Store(store.Value(scalar, sum, inputs, $"e{place.Row}_{place.Column}_"), "yt", Offset(place)));
+            }
+        }
+
+        string Offset((int Row, int Column) place) => $"{rows[place.Row][0] + (place.Column * strideY)}";
     }
 }

@@ -16,7 +16,9 @@ internal sealed record LoopAxis(string Name, int Extent, bool IsDynamic, bool Is
         ";", axes.Select(a => $"{a.Name} {a.Extent} {a.IsDynamic} {a.IsReduction} {string.Join(" ", a.Strides)}"));
 
     /// <summary>Drops loops of one step and joins neighbours that run through memory as one.</summary>
-    public static List<LoopAxis> Merge(IEnumerable<LoopAxis> axes)
+    /// <param name="axes">The loops.</param>
+    /// <param name="isAlone">Which loops stay by themselves; none if null.</param>
+    public static List<LoopAxis> Merge(IEnumerable<LoopAxis> axes, Predicate<LoopAxis>? isAlone = null)
     {
         var merged = new List<LoopAxis>();
         foreach (LoopAxis axis in axes.Where(a => a.Extent > 1 || a.IsDynamic))
@@ -25,6 +27,8 @@ internal sealed record LoopAxis(string Name, int Extent, bool IsDynamic, bool Is
             if (outer is not null
                 && outer.IsReduction == axis.IsReduction
                 && !axis.IsDynamic
+                && isAlone?.Invoke(axis) != true
+                && isAlone?.Invoke(outer) != true
                 && outer.Strides.Zip(axis.Strides, (o, i) => o == i * axis.Extent).All(b => b))
             {
                 merged[merged.Count - 1] = axis with { Extent = outer.Extent * axis.Extent, IsDynamic = outer.IsDynamic };

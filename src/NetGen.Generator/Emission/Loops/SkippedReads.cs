@@ -15,6 +15,10 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
     /// <summary>Where nearly all reads are within bounds, writing loops out is not worth the code.</summary>
     private const double WorthwhileShare = 0.9;
 
+    /// <summary>Whether enough can be left out for the code that it takes.</summary>
+    /// <param name="positions">The positions along the covered axis.</param>
+    public bool IsWorthwhile(int positions) => Share(positions) <= WorthwhileShare;
+
     /// <summary>What can be left out if a tile covers an axis, or null.</summary>
     public static SkippedReads? Of(ContractionNest nest, LoopAxis covered)
     {
@@ -26,8 +30,7 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
                 (Tensors.Axis Axis, int Coefficient)[] others = [.. bound.Others.Where(o => o.Axis.Extent > 1)];
                 if (others.Length == 1 && others[0].Axis.Name == covered.Name && others[0].Axis.Extent == covered.Extent)
                 {
-                    var reads = new SkippedReads(axis, bound, others[0].Coefficient);
-                    return reads.Share(covered.Extent) <= WorthwhileShare ? reads : null;
+                    return new SkippedReads(axis, bound, others[0].Coefficient);
                 }
             }
         }

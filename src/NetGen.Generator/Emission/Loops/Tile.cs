@@ -84,6 +84,11 @@ internal static class TileChooser
     {
         LoopAxis? rows = Longest(nest.Outputs.Where(a => a.Strides[nest.B] == 0 && a.Strides[nest.A] != 0));
         LoopAxis? columns = Longest(nest.Outputs.Where(a => a.Strides[nest.A] == 0 && a.Strides[nest.B] != 0));
+        if (nest.Covered is { } covered)
+        {
+            return Covering(covered, columns, width.Registers);
+        }
+
         bool isWide = width.Registers >= 28;
         bool sumsTogether = width.CanSumFour && columns is { Extent: >= DotTile.SumsTogether } && columns.Strides[ContractionNest.Result] == 1;
         int most = !isWide ? 2 : sumsTogether ? 6 : 4;
@@ -109,6 +114,14 @@ internal static class TileChooser
             axes.OrderByDescending(a => a.IsDynamic ? a.Extent * (long)nominalSamples : a.Extent).FirstOrDefault();
     }
 
+    /// <summary>The tile of a dot product that covers an axis, with as many columns as there are registers for, in equal shares.</summary>
+    private static Tile Covering(LoopAxis covered, LoopAxis? columns, int registers)
+    {
+        int all = columns?.Extent ?? 1, most = Math.Max(1, Math.Min(all, (registers - 1) / (covered.Extent + 1)));
+        int shares = (all + most - 1) / most;
+        return new Tile([(covered, covered.Extent)], (all + shares - 1) / shares, columns);
+    }
+
     /// <summary>How many vectors a tile of one row takes side by side.</summary>
     /// <param name="all">The vectors of the whole row.</param>
     /// <param name="usual">The vectors of other tiles.</param>
@@ -123,7 +136,7 @@ internal static class TileChooser
     /// <summary>The share of a tile's steps that do not read zeros around an operand.</summary>
     private static double ReadShare(ContractionNest nest, Tile tile) => tile.Positions
         .Where(p => !p.Axis.IsDynamic && p.Count == p.Axis.Extent)
-        .Select(p => SkippedReads.Of(nest, p.Axis)?.Share(p.Count) ?? 1)
+        .Select(p => SkippedReads.Of(nest, p.Axis) is { } reads && reads.IsWorthwhile(p.Count) ? reads.Share(p.Count) : 1)
         .Aggregate(1.0, (share, s) => share * s);
 
     /// <summary>The cycles of loading a vector, by the size of the panel it is part of.</summary>

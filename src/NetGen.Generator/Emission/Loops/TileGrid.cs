@@ -24,7 +24,7 @@ internal sealed record TileGrid(IReadOnlyList<TileSpan> Positions, TileSpan? Col
         for (int s = Positions.Count - 1; s >= 0; s--)
         {
             TileSpan span = Positions[s];
-            if (span.Count != span.Axis.Extent || SkippedReads.Of(nest, span.Axis) is not { } reads || written * reads.Axis.Extent > MostMultiplyAdds)
+            if (span.Count != span.Axis.Extent || SkippedReads.Of(nest, span.Axis) is not { } reads || !reads.IsWorthwhile(span.Count) || written * reads.Axis.Extent > MostMultiplyAdds)
             {
                 continue;
             }
