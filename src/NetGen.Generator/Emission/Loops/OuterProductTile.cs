@@ -18,7 +18,7 @@ internal sealed class OuterProductTile(
         int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
         List<(SkippedReads Reads, int[] Places)> skipped = grid.FindSkippedReads(nest);
         WriteStart(places, along, sets, block);
-        new ReductionLoops(nest, v, outer, writer).Write(
+        new ReductionLoops(nest, v, outer, writer) { IsRow = places.Count == 1 }.Write(
             block,
             sums,
             sets,

@@ -9,6 +9,18 @@ namespace NetGen.Generator.Emission.Loops;
 /// <param name="writer">Where to.</param>
 internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IReadOnlyList<LoopAxis> outer, CodeWriter writer)
 {
+    /// <summary>How far a load may go from one turn of a loop to the next for the processor to foresee where it reads then.</summary>
+    private const int ForeseenBytes = 1024;
+
+    /// <summary>How many stretches of a long panel are read side by side, at the most.</summary>
+    private const int MostStreams = 4;
+
+    /// <summary>A panel that fills the first-level cache.</summary>
+    private const int LongPanelBytes = 40 * 1024;
+
+    /// <summary>Whether the tile has one position, so that each vector it reads serves one multiply-add.</summary>
+    public bool IsRow { get; init; }
+
     private string Element => v.Element;
 
     /// <summary>Writes the loops.</summary>
@@ -71,15 +83,17 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         int extent = block?.Steps ?? inner.Extent;
         int unroll = sets > 1
             ? Math.Min(sets, extent)
-            : new[] { 4, 3, 2, 1 }.First(u => extent % u == 0 && (u == 1 || u * multiplyAdds <= v.UnrollBudget / 4));
-        using (writer.Block($"for (int {inner.Name} = {extent / unroll}; {inner.Name} > 0; {inner.Name}--)"))
+            : new[] { 4, 3, 2, 1 }.First(u => extent % u == 0 && (u == 1 || (u * multiplyAdds <= v.UnrollBudget / 4 && IsForeseen(inner, u / Streams(axes, block, u)))));
+        int streams = Streams(axes, block, unroll), turns = extent / unroll;
+        using (writer.Block($"for (int {inner.Name} = {turns}; {inner.Name} > 0; {inner.Name}--)"))
         {
             for (int u = 0; u < unroll; u++)
             {
-                writeStep(u, [.. inner.Strides.Select(s => s * u)]);
+                int step = (u / streams) + (u % streams * (extent / streams));
+                writeStep(u, [.. inner.Strides.Select(s => s * step)]);
             }
 
-            Advance(inner, unroll);
+            Advance(inner, unroll / streams);
         }
 
         for (int u = 0; u < extent % unroll; u++)
@@ -87,6 +101,23 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
             writeStep(unroll + u, [.. inner.Strides.Select(s => s * u)]);
         }
     }
+
+    /// <summary>
+    /// How many stretches of the reduction the loop goes through side by side. A row of results reads each weight once, and where weights come
+    /// from the second-level cache, they come faster from several places at a time.
+    /// </summary>
+    private int Streams(LoopAxis[] axes, ReductionBlock? block, int unroll)
+    {
+        LoopAxis inner = axes[axes.Length - 1];
+        bool isLong = IsRow && nest.HasB && block is null && axes.Length == 1 && Bytes(inner.Strides[nest.B]) * inner.Extent > LongPanelBytes;
+        return isLong && inner.Extent % unroll == 0 ? Enumerable.Range(1, MostStreams).Last(s => unroll % s == 0) : 1;
+    }
+
+    private long Bytes(int elements) => Math.Abs((long)elements) * (v.Element == "double" ? 8 : 4);
+
+    /// <summary>Whether a loop that takes several steps in a turn leaves its loads near enough to those of the turn before.</summary>
+    private bool IsForeseen(LoopAxis inner, int steps) =>
+        !nest.HasB || Bytes(inner.Strides[nest.B]) * steps <= ForeseenBytes;
 
     /// <summary>Opens a loop of the reduction, without the steps that would only read zeros around an operand.</summary>
     public void Open(Blocks blocks, LoopAxis axis)
