@@ -14,6 +14,7 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options, Can
     private readonly Dictionary<(string Loops, Expression? Expression), string> _dispatchers = [];
     private readonly HashSet<(ScalarFunction Function, VectorSyntax Width)> _functions = [];
     private readonly HashSet<VectorSyntax> _laneSums = [];
+    private readonly HashSet<VectorSyntax> _laneMaxima = [];
     private readonly List<(string Group, string Text)> _texts = [];
 
     /// <summary>The widths code is written for, widest first; the last always works.</summary>
@@ -40,6 +41,9 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options, Can
 
     /// <summary>The widths at which lanes of four vectors are summed together, widest first.</summary>
     public IEnumerable<VectorSyntax> LaneSums => _laneSums.OrderByDescending(v => v.Lanes);
+
+    /// <summary>The widths at which the greatest lane of a vector is found, widest first.</summary>
+    public IEnumerable<VectorSyntax> LaneMaxima => _laneMaxima.OrderByDescending(v => v.Lanes);
 
     /// <summary>Adds a method unless one with the same text is there, and returns its name.</summary>
     /// <param name="group">The file it belongs to.</param>
@@ -121,5 +125,12 @@ internal sealed class KernelLibrary(bool isDouble, GeneratorOptions options, Can
     {
         _laneSums.Add(width);
         return $"Functions.SumLanes({string.Join(", ", vectors)})";
+    }
+
+    /// <summary>The greatest of a vector's lanes, as C#.</summary>
+    public string MaxLane(VectorSyntax width, string vector)
+    {
+        _laneMaxima.Add(width);
+        return $"Functions.MaxLane({vector})";
     }
 }

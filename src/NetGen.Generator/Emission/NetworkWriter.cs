@@ -81,6 +81,12 @@ internal static class NetworkWriter
                 writer.Line();
                 LaneSums.Write(writer, width);
             }
+
+            foreach (VectorSyntax width in library.LaneMaxima)
+            {
+                writer.Line();
+                LaneMaximum.Write(writer, width);
+            }
         }
     }
 }

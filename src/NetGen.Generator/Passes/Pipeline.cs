@@ -43,8 +43,9 @@ internal static class Pipeline
         Run(Simplification.SumPooledGradients);
         Run(Simplification.DropUnreadSteps);
         Run(Simplification.JoinParts);
-        Run(Simplification.ExpandLogSumExp);
         Run(Simplification.MergeEqual);
+        Run(Simplification.DivideExponentials);
+        Run(Simplification.ExpandLogSumExp);
         Run(Fusion.FuseMaps);
         Run(p => Winograd.Apply(p, precision));
         Run(OperandLayout.TransposeWeights);

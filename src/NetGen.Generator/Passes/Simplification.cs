@@ -40,6 +40,27 @@ internal static class Simplification
         return new Reduce(ReduceKind.Sum, r.Expression, gradient.Inputs[0].Shape, [.. r.Axes.Select((a, d) => a || d < r.Axes.Length - 1)], r.OverBatch, gradient.Inputs[0]) { Label = r.Label };
     });
 
+    /// <summary>
+    /// Writes e^(x − log Σ e^x) as e^(x − m) over its own sum, with the row's maximum m: half as many exponentials and no logarithm. Where
+    /// something else reads the logarithm of the sum, as a cross-entropy does, it stays.
+    /// </summary>
+    public static void DivideExponentials(TensorProgram program) => program.Rewrite((node, readOnce) =>
+    {
+        if (node is not Map { CustomGradient: null, Expression: Unary { Argument: Binary { Operator: BinaryOperator.Subtract, Left: Input x, Right: Input log } } outer } map
+            || outer.Function != ScalarFunction.Exp
+            || map.Inputs[log.Index] is not Reduce { Kind: ReduceKind.LogSumExp, Expression: Input } r
+            || r.Inputs[0] != map.Inputs[x.Index]
+            || !readOnce.Contains(r))
+        {
+            return node;
+        }
+
+        var max = new Reduce(ReduceKind.Max, r.Expression, r.Space, r.Axes, false, r.Inputs[0]) { Label = $"{map.Label}: maximum" };
+        var powers = new Map(Expression.Call(ScalarFunction.Exp, Expression.In(0) - Expression.In(1)), map.Shape, r.Inputs[0], max) { Label = $"{map.Label}: exponentials" };
+        var sum = new Reduce(ReduceKind.Sum, r.Expression, r.Space, r.Axes, false, powers) { Label = $"{map.Label}: sum" };
+        return new Map(Expression.In(0) / Expression.In(1), map.Shape, powers, sum) { Label = map.Label };
+    });
+
     /// <summary>Writes log Σ e^x as m + log Σ e^(x − m) with the row's maximum m, which cannot overflow.</summary>
     public static void ExpandLogSumExp(TensorProgram program) => program.Rewrite((node, _) =>
     {

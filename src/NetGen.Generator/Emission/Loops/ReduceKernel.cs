@@ -167,7 +167,6 @@ internal sealed class ReduceKernel
     {
         LoopAxis? inner = _reduced.LastOrDefault();
         VectorSyntax v = inner is not null && ElementwiseOperands.IsVectorizable(inner, firstOperand: 1) && _node.Axes[_node.Axes.Length - 1] ? width : _library.Widths.Last();
-        string scalar = _library.Element;
         using var blocks = new Blocks();
         foreach (LoopAxis axis in _kept)
         {
@@ -193,16 +192,7 @@ internal sealed class ReduceKernel
 
         string offset = LoopAxis.Offset(_kept, 0);
         VectorSyntax one = _library.Widths.Last();
-        string total = v.IsScalar ? "sum" : IsSum ? v.Sum("sum") : "total";
-        if (!v.IsScalar && !IsSum)
-        {
-            writer.Line($"{scalar} total = sum[0];");
-            using (writer.Block($"for (int lane = 1; lane < {v.Lanes}; lane++)"))
-            {
-                writer.Line("total = sum[lane] > total ? sum[lane] : total;");
-            }
-        }
-
+        string total = v.IsScalar ? "sum" : IsSum ? v.Sum("sum") : _library.MaxLane(v, "sum");
         string value = _node.OverBatch ? $"{total} + (accumulate ? {one.Load("y", offset)} : {one.Zero})" : total;
         writer.Line(one.Store(value, "y", offset));
     }

@@ -47,6 +47,9 @@ internal sealed class VectorSyntax
     /// <summary>Vectors of four lanes.</summary>
     public VectorSyntax FourLanes => new(_isDouble ? 256 : 128, _isDouble);
 
+    /// <summary>Vectors of half as many lanes.</summary>
+    public VectorSyntax Half => new(Bits / 2, _isDouble);
+
     private string Class => $"Vector{Bits}";
 
     /// <summary>The widths asked for, widest first, and scalar code.</summary>

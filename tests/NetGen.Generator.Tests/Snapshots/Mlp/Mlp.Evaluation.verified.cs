@@ -90,7 +90,7 @@ partial class Mlp
             Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 3072), ref arena, samples);
+            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 3072), ref arena, samples);
 
             // dense_2, log-sum-exp: sum: 2 → 1
             Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 4096), ref arena, ref Unsafe.Add(ref arena, 3072), samples);
@@ -99,7 +99,7 @@ partial class Mlp
             Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), samples, WorkShare.Whole);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 4096), ref arena, ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
+            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 4096), ref arena, ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
             // Reads dense_2, product, bias; dense_2, log-sum-exp; target; sample weight; 1 / samples in the batch.

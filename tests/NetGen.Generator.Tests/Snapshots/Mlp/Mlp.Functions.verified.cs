@@ -262,5 +262,38 @@ partial class Mlp
         {
             return MathF.Tanh(x);
         }
+
+        /// <summary>The greatest of a vector's lanes, none of which is NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float MaxLane(Vector512<float> x)
+        {
+            Vector256<float> x256 = Vector256.ConditionalSelect(Vector256.GreaterThan(x.GetUpper(), x.GetLower()), x.GetUpper(), x.GetLower());
+            Vector128<float> x128 = Vector128.ConditionalSelect(Vector128.GreaterThan(x256.GetUpper(), x256.GetLower()), x256.GetUpper(), x256.GetLower());
+            Vector128<float> crossed = Vector128.Shuffle(x128, Vector128.Create(2, 3, 0, 1));
+            Vector128<float> pairs = Vector128.ConditionalSelect(Vector128.GreaterThan(crossed, x128), crossed, x128);
+            Vector128<float> swapped = Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2));
+            return Vector128.ConditionalSelect(Vector128.GreaterThan(swapped, pairs), swapped, pairs).ToScalar();
+        }
+
+        /// <summary>The greatest of a vector's lanes, none of which is NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float MaxLane(Vector256<float> x)
+        {
+            Vector128<float> x128 = Vector128.ConditionalSelect(Vector128.GreaterThan(x.GetUpper(), x.GetLower()), x.GetUpper(), x.GetLower());
+            Vector128<float> crossed = Vector128.Shuffle(x128, Vector128.Create(2, 3, 0, 1));
+            Vector128<float> pairs = Vector128.ConditionalSelect(Vector128.GreaterThan(crossed, x128), crossed, x128);
+            Vector128<float> swapped = Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2));
+            return Vector128.ConditionalSelect(Vector128.GreaterThan(swapped, pairs), swapped, pairs).ToScalar();
+        }
+
+        /// <summary>The greatest of a vector's lanes, none of which is NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float MaxLane(Vector128<float> x)
+        {
+            Vector128<float> crossed = Vector128.Shuffle(x, Vector128.Create(2, 3, 0, 1));
+            Vector128<float> pairs = Vector128.ConditionalSelect(Vector128.GreaterThan(crossed, x), crossed, x);
+            Vector128<float> swapped = Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2));
+            return Vector128.ConditionalSelect(Vector128.GreaterThan(swapped, pairs), swapped, pairs).ToScalar();
+        }
     }
 }

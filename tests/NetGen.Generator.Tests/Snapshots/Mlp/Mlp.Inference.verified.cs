@@ -45,7 +45,7 @@ partial class Mlp
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 48,
+            ArenaPerSample = 32,
             ConstantsLength = 0,
             SumsLength = 0,
             InputSize = 4,
@@ -69,9 +69,8 @@ partial class Mlp
         public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  input (4); then dense_2, product, bias (2); then dense_2, softmax (2)
-            //       1024  dense_1, product (3); then dense_1, tanh (3); then dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
-            //       2048  dense_2, log-sum-exp: sum (1)
+            //          0  input (4); then dense_2, product, bias (2); then dense_2, softmax: exponentials (2); then dense_2, softmax (2)
+            //       1024  dense_1, product (3); then dense_1, tanh (3); then dense_2, softmax: maximum (1); then dense_2, softmax: sum (1)
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
             // Reads input.
@@ -84,14 +83,14 @@ partial class Mlp
             // Reads dense_1, tanh.
             Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
 
-            // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
+            // dense_2, softmax: maximum: 2 → 1
+            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
 
-            // dense_2, log-sum-exp: sum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 2048), ref arena, ref Unsafe.Add(ref arena, 1024), samples);
+            // dense_2, softmax: exponentials: 2
+            Kernels.Dense_2_Softmax_Exponentials(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples, WorkShare.Whole);
 
-            // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 2048), samples, WorkShare.Whole);
+            // dense_2, softmax: sum: 2 → 1
+            Kernels.Dense_2_Softmax_Sum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
 
             // dense_2, softmax: 2
             Kernels.Dense_2_Softmax(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples, WorkShare.Whole);

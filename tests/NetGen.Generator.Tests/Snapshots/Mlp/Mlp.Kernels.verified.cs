@@ -117,24 +117,87 @@ partial class Mlp
             }
         }
 
-        /// <summary>dense_2, log-sum-exp: maximum: 2 → 1.</summary>
-        public static void Dense_2_LogSumExp_Maximum(ref float y, ref float x0, int samples)
+        /// <summary>dense_2, softmax: maximum: 2 → 1.</summary>
+        public static void Dense_2_Softmax_Maximum(ref float y, ref float x0, int samples)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Dense_2_LogSumExp_Maximum(ref y, ref x0, samples);
+                Kernels512.Dense_2_Softmax_Maximum(ref y, ref x0, samples);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Kernels256.Dense_2_LogSumExp_Maximum(ref y, ref x0, samples);
+                Kernels256.Dense_2_Softmax_Maximum(ref y, ref x0, samples);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Kernels128.Dense_2_LogSumExp_Maximum(ref y, ref x0, samples);
+                Kernels128.Dense_2_Softmax_Maximum(ref y, ref x0, samples);
             }
             else
             {
-                KernelsScalar.Dense_2_LogSumExp_Maximum(ref y, ref x0, samples);
+                KernelsScalar.Dense_2_Softmax_Maximum(ref y, ref x0, samples);
+            }
+        }
+
+        /// <summary>dense_2, softmax: exponentials: 2.</summary>
+        public static void Dense_2_Softmax_Exponentials(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Kernels512.Dense_2_Softmax_Exponentials(ref y, ref x0, ref x1, samples, share);
+            }
+            else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            {
+                Kernels256.Dense_2_Softmax_Exponentials(ref y, ref x0, ref x1, samples, share);
+            }
+            else if (Vector128.IsHardwareAccelerated)
+            {
+                Kernels128.Dense_2_Softmax_Exponentials(ref y, ref x0, ref x1, samples, share);
+            }
+            else
+            {
+                KernelsScalar.Dense_2_Softmax_Exponentials(ref y, ref x0, ref x1, samples, share);
+            }
+        }
+
+        /// <summary>dense_2, softmax: sum: 2 → 1.</summary>
+        public static void Dense_2_Softmax_Sum(ref float y, ref float x0, int samples)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Kernels512.Dense_2_Softmax_Sum(ref y, ref x0, samples);
+            }
+            else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            {
+                Kernels256.Dense_2_Softmax_Sum(ref y, ref x0, samples);
+            }
+            else if (Vector128.IsHardwareAccelerated)
+            {
+                Kernels128.Dense_2_Softmax_Sum(ref y, ref x0, samples);
+            }
+            else
+            {
+                KernelsScalar.Dense_2_Softmax_Sum(ref y, ref x0, samples);
+            }
+        }
+
+        /// <summary>dense_2, softmax: 2.</summary>
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Kernels512.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
+            }
+            else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            {
+                Kernels256.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
+            }
+            else if (Vector128.IsHardwareAccelerated)
+            {
+                Kernels128.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
+            }
+            else
+            {
+                KernelsScalar.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
             }
         }
 
@@ -177,27 +240,6 @@ partial class Mlp
             else
             {
                 KernelsScalar.Dense_2_LogSumExp(ref y, ref x0, ref x1, samples, share);
-            }
-        }
-
-        /// <summary>dense_2, softmax: 2.</summary>
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Kernels512.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
-            }
-            else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-            {
-                Kernels256.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
-            }
-            else if (Vector128.IsHardwareAccelerated)
-            {
-                Kernels128.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
-            }
-            else
-            {
-                KernelsScalar.Dense_2_Softmax(ref y, ref x0, ref x1, samples, share);
             }
         }
 

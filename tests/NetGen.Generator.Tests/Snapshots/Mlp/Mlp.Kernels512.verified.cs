@@ -417,9 +417,9 @@ partial class Mlp
             }
         }
 
-        /// <summary>dense_2, log-sum-exp: maximum: 2 → 1.</summary>
+        /// <summary>dense_2, softmax: maximum: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_LogSumExp_Maximum(ref float y, ref float x0, int samples)
+        public static void Dense_2_Softmax_Maximum(ref float y, ref float x0, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -431,12 +431,67 @@ partial class Mlp
                     Vector512<float> value = Vector512.ConditionalSelect(mask, v0, Vector512.Create(float.NegativeInfinity));
                     sum = Vector512.ConditionalSelect(Vector512.GreaterThan(value, sum), value, sum);
                 }
-                float total = sum[0];
-                for (int lane = 1; lane < 16; lane++)
+                Unsafe.Add(ref y, n) = Functions.MaxLane(sum);
+            }
+        }
+
+        /// <summary>dense_2, softmax: exponentials: 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax_Exponentials(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
+            for (nint n = 0; n < samples; n++)
+            {
+                nint i0 = 0;
                 {
-                    total = sum[lane] > total ? sum[lane] : total;
+                    Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector512<float> v1 = Vector512.Create(Unsafe.Add(ref x1, n));
+                    Vector512.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
                 }
-                Unsafe.Add(ref y, n) = total;
+            }
+        }
+
+        /// <summary>dense_2, softmax: sum: 2 → 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax_Sum(ref float y, ref float x0, int samples)
+        {
+            for (nint n = 0; n < samples; n++)
+            {
+                Vector512<float> sum = Vector512<float>.Zero;
+                nint i0 = 0;
+                {
+                    Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector512<float> value = Vector512.ConditionalSelect(mask, v0, Vector512<float>.Zero);
+                    sum = sum + value;
+                }
+                Unsafe.Add(ref y, n) = Vector512.Sum(sum);
+            }
+        }
+
+        /// <summary>dense_2, softmax: 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            if (!share.IsLast)
+            {
+                return;
+            }
+
+            for (nint n = 0; n < samples; n++)
+            {
+                nint i0 = 0;
+                {
+                    Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector512<float> v1 = Vector512.Create(Unsafe.Add(ref x1, n));
+                    Vector512.ConditionalSelect(mask, (v0 / v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                }
             }
         }
 
@@ -478,27 +533,6 @@ partial class Mlp
                 Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n));
                 Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n));
                 Vector512.ConditionalSelect(mask, (v0 + Functions.Log(v1)), Vector512.LoadUnsafe(ref y, (nuint)(n))).StoreUnsafe(ref y, (nuint)(n));
-            }
-        }
-
-        /// <summary>dense_2, softmax: 2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
-        {
-            if (!share.IsLast)
-            {
-                return;
-            }
-
-            for (nint n = 0; n < samples; n++)
-            {
-                nint i0 = 0;
-                {
-                    Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
-                    Vector512<float> v1 = Vector512.Create(Unsafe.Add(ref x1, n));
-                    Vector512.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
-                }
             }
         }
 

@@ -292,9 +292,9 @@ partial class Mlp
             }
         }
 
-        /// <summary>dense_2, log-sum-exp: maximum: 2 → 1.</summary>
+        /// <summary>dense_2, softmax: maximum: 2 → 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_LogSumExp_Maximum(ref float y, ref float x0, int samples)
+        public static void Dense_2_Softmax_Maximum(ref float y, ref float x0, int samples)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -306,6 +306,55 @@ partial class Mlp
                     sum = (value > sum ? value : sum);
                 }
                 Unsafe.Add(ref y, n) = sum;
+            }
+        }
+
+        /// <summary>dense_2, softmax: exponentials: 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax_Exponentials(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            for (nint n = 0; n < samples; n++)
+            {
+                nint i0Limit = share.End(2);
+                for (nint i0 = share.First(2); i0 < i0Limit; i0++)
+                {
+                    float v0 = Unsafe.Add(ref x0, (n * 2) + i0);
+                    float v1 = Unsafe.Add(ref x1, n);
+                    Unsafe.Add(ref y, (n * 2) + i0) = Functions.Exp(v0 - v1);
+                }
+            }
+        }
+
+        /// <summary>dense_2, softmax: sum: 2 → 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax_Sum(ref float y, ref float x0, int samples)
+        {
+            for (nint n = 0; n < samples; n++)
+            {
+                float sum = 0f;
+                for (nint i0 = 0; i0 < 2; i0++)
+                {
+                    float v0 = Unsafe.Add(ref x0, (n * 2) + i0);
+                    float value = v0;
+                    sum = sum + value;
+                }
+                Unsafe.Add(ref y, n) = sum;
+            }
+        }
+
+        /// <summary>dense_2, softmax: 2.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        {
+            for (nint n = 0; n < samples; n++)
+            {
+                nint i0Limit = share.End(2);
+                for (nint i0 = share.First(2); i0 < i0Limit; i0++)
+                {
+                    float v0 = Unsafe.Add(ref x0, (n * 2) + i0);
+                    float v1 = Unsafe.Add(ref x1, n);
+                    Unsafe.Add(ref y, (n * 2) + i0) = (v0 / v1);
+                }
             }
         }
 
@@ -337,22 +386,6 @@ partial class Mlp
                 float v0 = Unsafe.Add(ref x0, n);
                 float v1 = Unsafe.Add(ref x1, n);
                 Unsafe.Add(ref y, n) = (v0 + Functions.Log(v1));
-            }
-        }
-
-        /// <summary>dense_2, softmax: 2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
-        {
-            for (nint n = 0; n < samples; n++)
-            {
-                nint i0Limit = share.End(2);
-                for (nint i0 = share.First(2); i0 < i0Limit; i0++)
-                {
-                    float v0 = Unsafe.Add(ref x0, (n * 2) + i0);
-                    float v1 = Unsafe.Add(ref x1, n);
-                    Unsafe.Add(ref y, (n * 2) + i0) = Functions.Exp(v0 - v1);
-                }
             }
         }
 

@@ -93,7 +93,7 @@ partial class Mlp
             Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
+            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
 
             // dense_2, log-sum-exp: sum: 2 → 1
             Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
@@ -102,7 +102,7 @@ partial class Mlp
             Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples, WorkShare.Whole);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
             // Reads dense_2, product, bias; dense_2, log-sum-exp; target; sample weight; 1 / samples in the batch.
