@@ -9,7 +9,11 @@ internal abstract class ArenaSource<T>
     public abstract int Capacity { get; }
 
     /// <summary>The source that fits a program.</summary>
-    public static ArenaSource<T> For(ProgramLayout layout) => layout.Chunk > 0 ? new Lent(layout) : new Kept(layout);
+    /// <param name="layout">The program's memory.</param>
+    /// <param name="shared">Where several sources of one program take arenas from; null for a source by itself.</param>
+    public static ArenaSource<T> For(ProgramLayout layout, WorkspacePool<T>? shared = null) => layout.Chunk > 0
+        ? new Lent(layout, shared ?? new WorkspacePool<T>(layout.ArenaLength(layout.Chunk)))
+        : new Kept(layout);
 
     /// <summary>Makes ready for a batch.</summary>
     /// <param name="parts">Its parts.</param>
@@ -22,20 +26,24 @@ internal abstract class ArenaSource<T>
     /// <summary>Ends the use of an arena in one phase.</summary>
     public abstract void Return(AlignedBuffer<T> arena);
 
-    /// <summary>Arenas of one size from a pool that any number of batches share: samples pass through them chunk by chunk.</summary>
-    private sealed class Lent(ProgramLayout layout) : ArenaSource<T>
+    /// <summary>Arenas of one size, since samples pass through them chunk by chunk: the first part's is kept, those of others come from a pool.</summary>
+    private sealed class Lent(ProgramLayout layout, WorkspacePool<T> pool) : ArenaSource<T>
     {
-        private readonly WorkspacePool<T> _pool = new(layout.ArenaLength(layout.Chunk));
+        private AlignedBuffer<T>? _first;
 
         public override int Capacity => layout.Chunk;
 
-        public override void Reserve(int parts, int capacity)
+        public override void Reserve(int parts, int capacity) => _first ??= pool.Rent();
+
+        public override AlignedBuffer<T> Rent(int part) => part == 0 ? _first! : pool.Rent();
+
+        public override void Return(AlignedBuffer<T> arena)
         {
+            if (arena != _first)
+            {
+                pool.Return(arena);
+            }
         }
-
-        public override AlignedBuffer<T> Rent(int part) => _pool.Rent();
-
-        public override void Return(AlignedBuffer<T> arena) => _pool.Return(arena);
     }
 
     /// <summary>An arena for each part, which keeps its samples from phase to phase. It grows with the batch.</summary>

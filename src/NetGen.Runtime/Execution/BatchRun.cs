@@ -7,7 +7,7 @@ namespace NetGen.Generated;
 /// One batch on its way through a program: samples are split over parts, each part has an arena and sums of its own. The
 /// caller's spans are pinned while the parts run, since a span cannot stand in an object.
 /// </summary>
-internal sealed unsafe class BatchRun<T> : IParallelWork
+internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkProgram<T> _program;
@@ -234,7 +234,7 @@ internal sealed unsafe class BatchRun<T> : IParallelWork
     }
 
     /// <summary>The first sample of a part; the first part is as large as any.</summary>
-    private int Boundary(int part) => (int)((((long)_samples * part) + _parts - 1) / _parts);
+    private int Boundary(int part) => _parts == 1 ? part * _samples : (int)((((long)_samples * part) + _parts - 1) / _parts);
 
     /// <summary>All threads, unless the work is too small to be worth a second one.</summary>
     private int ThreadCount(int samples)

@@ -12,10 +12,9 @@ public sealed class NetworkEngine<T>
     private readonly AlignedBuffer<T> _parameters;
     private readonly NetworkProgram<T> _inference;
     private readonly AlignedBuffer<T> _inferenceConstants;
-    private readonly ArenaSource<T> _inferenceArenas;
-    private readonly Stack<BatchRun<T>> _idlePredictions = new();
-    private BatchRun<T>? _sparePrediction;
-    private readonly Stack<WholeBatchRun<T>> _idleWholeBatches = new();
+    private readonly ProgramLayout _inferenceLayout;
+    private readonly RunPool<BatchRun<T>> _predictions;
+    private readonly RunPool<WholeBatchRun<T>> _wholeBatches;
     private readonly LossRun<T>? _evaluation;
     private readonly LossRun<T>? _training;
     private readonly StepRun<T>? _projection;
@@ -53,7 +52,10 @@ public sealed class NetworkEngine<T>
         _parameters = new AlignedBuffer<T>(parameterLength);
         _inference = inference;
         _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
-        _inferenceArenas = ArenaSource<T>.For(inference.Layout);
+        _inferenceLayout = inference.Layout;
+        var arenas = new WorkspacePool<T>(_inferenceLayout.ArenaLength(_inferenceLayout.Chunk));
+        _predictions = new(() => new BatchRun<T>(inference, _parameters, ArenaSource<T>.For(_inferenceLayout, arenas), _inferenceConstants));
+        _wholeBatches = new(() => new WholeBatchRun<T>(inference, _parameters));
         _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, _inputIndices, targetIndices ?? []);
         _projection = projection is null ? null : new StepRun<T>(projection, _parameters);
         _training = training is null ? null : new LossRun<T>(training, _parameters, _inputIndices, targetIndices ?? []);
@@ -100,21 +102,25 @@ public sealed class NetworkEngine<T>
     internal void Predict(ReadOnlySpan<T> x, Span<T> y, AlignedBuffer<T>[]? states)
     {
         int samples = CheckPrediction(x, y);
-        if (_inference.Layout.SumsLength > 0)
+        if (_inferenceLayout.SumsLength > 0)
         {
             PredictWholeBatch(x, y, samples, states);
             return;
         }
 
-        PrepareInference();
-        BatchRun<T> run = RentPrediction();
+        if (Volatile.Read(ref _preparedVersion) != Version)
+        {
+            PrepareInference();
+        }
+
+        BatchRun<T> run = _predictions.Rent();
         try
         {
             run.Run(new BatchData<T> { Inputs = x, Samples = samples, Outputs = y, States = states }, default);
         }
         finally
         {
-            ReturnPrediction(run);
+            run.Release();
         }
     }
 
@@ -171,11 +177,11 @@ public sealed class NetworkEngine<T>
     /// <summary>Checks what a prediction is given, and counts its samples.</summary>
     internal int CheckPrediction(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
-        int samples = Rows.Count(x.Length, _inference.Layout.InputSize, nameof(x), "input");
-        Rows.Check(y.Length, samples, _inference.Layout.OutputSize, nameof(y), "output");
+        int samples = Rows.Count(x.Length, _inferenceLayout.InputSize, nameof(x), "input");
+        Rows.Check(y.Length, samples, _inferenceLayout.OutputSize, nameof(y), "output");
         foreach (IndexRange range in _inputIndices)
         {
-            range.Check(x, _inference.Layout.InputSize, nameof(x));
+            range.Check(x, _inferenceLayout.InputSize, nameof(x));
         }
 
         return samples;
@@ -188,73 +194,27 @@ public sealed class NetworkEngine<T>
             return;
         }
 
-        WholeBatchRun<T>? run;
-        lock (_gate)
-        {
-            _idleWholeBatches.TryPop(out run);
-        }
-
-        run ??= new WholeBatchRun<T>(_inference, _parameters);
+        WholeBatchRun<T> run = _wholeBatches.Rent();
         try
         {
             run.Predict(x, y, samples, states);
         }
         finally
         {
-            lock (_gate)
-            {
-                _idleWholeBatches.Push(run);
-            }
+            run.Release();
         }
     }
 
     private void PrepareInference()
     {
-        long version = Volatile.Read(ref _version);
-        if (Volatile.Read(ref _preparedVersion) == version)
-        {
-            return;
-        }
-
         lock (_gate)
         {
+            long version = Version;
             if (_preparedVersion != version)
             {
                 _inference.Prepare(ref _parameters.Reference, ref _inferenceConstants.Reference);
                 Volatile.Write(ref _preparedVersion, version);
             }
-        }
-    }
-
-    private BatchRun<T> RentPrediction()
-    {
-        // One caller at a time, as a rule: it finds the run that it left, without a lock.
-        if (Interlocked.Exchange(ref _sparePrediction, null) is { } spare)
-        {
-            return spare;
-        }
-
-        lock (_gate)
-        {
-            if (_idlePredictions.TryPop(out BatchRun<T>? idle))
-            {
-                return idle;
-            }
-        }
-
-        return new BatchRun<T>(_inference, _parameters, _inferenceArenas, _inferenceConstants);
-    }
-
-    private void ReturnPrediction(BatchRun<T> run)
-    {
-        if (Interlocked.CompareExchange(ref _sparePrediction, run, null) is null)
-        {
-            return;
-        }
-
-        lock (_gate)
-        {
-            _idlePredictions.Push(run);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace NetGen.Generated;
 /// Runs a program in which samples depend on each other through sums over the batch. What follows from the sums stands among the constants,
 /// so that each run has constants and arenas of its own. One call at a time.
 /// </summary>
-internal sealed class WholeBatchRun<T>
+internal sealed class WholeBatchRun<T> : PooledRun<WholeBatchRun<T>>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkProgram<T> _program;
