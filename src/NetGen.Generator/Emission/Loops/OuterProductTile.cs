@@ -25,9 +25,14 @@ internal sealed class OuterProductTile(
             [.. skipped.Select(s => s.Reads.Axis)],
             (unroll, strides, steps) => WriteStep(
                 grid, places, along, unroll, sets, strides, p => skipped.Zip(steps, (s, step) => s.Reads.IsRead(step, s.Places[p])).All(isRead => isRead)));
-        for (int set = 1; set < sets; set++)
+
+        // By pairs, since each addition waits for those that its terms come from.
+        for (int distance = 1; distance < sets; distance *= 2)
         {
-            Each(places, along, (p, a) => writer.Line($"{Sum(p, a, 0)} += {Sum(p, a, set)};"));
+            for (int set = 0; set + distance < sets; set += 2 * distance)
+            {
+                Each(places, along, (p, a) => writer.Line($"{Sum(p, a, set)} += {Sum(p, a, set + distance)};"));
+            }
         }
 
         WriteStores(grid, places, along, block);

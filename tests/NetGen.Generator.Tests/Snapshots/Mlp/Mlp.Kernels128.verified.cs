@@ -214,11 +214,11 @@ partial class Mlp
                 Vector128<float> x3_0 = Vector128.Create(Unsafe.Add(ref ak, 3));
                 c0_0_3 = Functions.MultiplyAdd(x3_0, v3_0, c0_0_3);
                 c0_0 += c0_0_1;
+                c0_0_2 += c0_0_3;
+                c0_0_4 += c0_0_5;
                 c0_0 += c0_0_2;
-                c0_0 += c0_0_3;
+                c0_0_4 += c0_0_6;
                 c0_0 += c0_0_4;
-                c0_0 += c0_0_5;
-                c0_0 += c0_0_6;
                 Vector128.ConditionalSelect(mask, c0_0, Vector128.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
             }
         }
@@ -403,11 +403,11 @@ partial class Mlp
                 Vector128<float> x2_0 = Vector128.Create(Unsafe.Add(ref ak, 2));
                 c0_0_2 = Functions.MultiplyAdd(x2_0, v2_0, c0_0_2);
                 c0_0 += c0_0_1;
+                c0_0_2 += c0_0_3;
+                c0_0_4 += c0_0_5;
                 c0_0 += c0_0_2;
-                c0_0 += c0_0_3;
+                c0_0_4 += c0_0_6;
                 c0_0 += c0_0_4;
-                c0_0 += c0_0_5;
-                c0_0 += c0_0_6;
                 Vector128<float> s0_0 = Vector128.LoadUnsafe(ref e0, (nuint)(channel + 0));
                 Vector128.ConditionalSelect(mask, (c0_0 + s0_0), Vector128.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
             }

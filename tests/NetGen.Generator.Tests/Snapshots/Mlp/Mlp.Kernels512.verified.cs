@@ -215,12 +215,12 @@ partial class Mlp
                 Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
                 c0_0_3 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_3);
                 c0_0 += c0_0_1;
+                c0_0_2 += c0_0_3;
+                c0_0_4 += c0_0_5;
+                c0_0_6 += c0_0_7;
                 c0_0 += c0_0_2;
-                c0_0 += c0_0_3;
+                c0_0_4 += c0_0_6;
                 c0_0 += c0_0_4;
-                c0_0 += c0_0_5;
-                c0_0 += c0_0_6;
-                c0_0 += c0_0_7;
                 Vector512.ConditionalSelect(mask, c0_0, Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
             }
         }
@@ -406,12 +406,12 @@ partial class Mlp
                 Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
                 c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
                 c0_0 += c0_0_1;
+                c0_0_2 += c0_0_3;
+                c0_0_4 += c0_0_5;
+                c0_0_6 += c0_0_7;
                 c0_0 += c0_0_2;
-                c0_0 += c0_0_3;
+                c0_0_4 += c0_0_6;
                 c0_0 += c0_0_4;
-                c0_0 += c0_0_5;
-                c0_0 += c0_0_6;
-                c0_0 += c0_0_7;
                 Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
                 Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
             }

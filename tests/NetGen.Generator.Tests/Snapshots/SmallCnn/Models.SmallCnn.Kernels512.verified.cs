@@ -930,12 +930,12 @@ partial class SmallCnn
                 Vector512<float> x0_0 = Vector512.Create(ak);
                 c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
                 c0_0 += c0_0_1;
+                c0_0_2 += c0_0_3;
+                c0_0_4 += c0_0_5;
+                c0_0_6 += c0_0_7;
                 c0_0 += c0_0_2;
-                c0_0 += c0_0_3;
+                c0_0_4 += c0_0_6;
                 c0_0 += c0_0_4;
-                c0_0 += c0_0_5;
-                c0_0 += c0_0_6;
-                c0_0 += c0_0_7;
                 c0_0.StoreUnsafe(ref yt);
             }
         }
