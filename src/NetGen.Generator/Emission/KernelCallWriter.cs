@@ -26,7 +26,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         CodeWriter writer, Node node, string[] operands, Func<VectorSyntax, string> add, string? signature = null, Expression? expression = null)
     {
         bool accumulates = node.ReducesBatch;
-        bool isShared = StepWriter.CanShare(node);
+        bool isShared = StepWriter.CanShare(node, plan);
         string[] names = [.. operands.Select((_, i) => i == 0 ? "y" : $"x{i - 1}")];
         string parameters = string.Join(", ", names.Select(n => $"ref {library.Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : isShared ? ", WorkShare share" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : isShared ? ", share" : string.Empty);
@@ -44,11 +44,11 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
             ContractionPart part = node.Parts[i];
             string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{i + 1}";
             string vectors = string.Concat(node.EpilogueInputs.Select(e => e.Shape.Size > 1 ? "v" : "s"));
-            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
+            string signature = $"contraction {vectors} {node.ReducesBatch} {plan.IsSharedSum(node)} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
             string name = NodeText.MethodName(node.Label) + suffix;
             string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
                 node,
-                ContractionKernel.Parameters(node, library.Element),
+                ContractionKernel.Parameters(node, plan, library.Element),
                 [.. library.Widths.Select(v => ContractionKernel.Add(node, part.For(v.Lanes), plan, name, NodeText.Summary(node), v, library))],
                 suffix));
             var arguments = new List<string> { _operands.ReadFrom(node, part.Output), _operands.ReadFrom(node.A, part.A) };
@@ -59,7 +59,16 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
 
             arguments.AddRange(node.EpilogueInputs.Select(_operands.Reference));
             arguments.Add(_operands.Samples(node));
-            arguments.Add(StepWriter.CanShare(node) ? range.Share : range.Accumulate);
+            if (node.ReducesBatch)
+            {
+                arguments.Add(range.Accumulate);
+            }
+
+            if (StepWriter.CanShare(node, plan))
+            {
+                arguments.Add(range.Share);
+            }
+
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
         }
 

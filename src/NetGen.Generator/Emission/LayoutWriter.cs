@@ -38,9 +38,29 @@ internal static class LayoutWriter
 
         yield return $"LossOffset = {(program.Loss is null ? 0 : plan.Places[program.Loss].Offset)}";
         yield return $"InverseBatchOffset = {Find(plan, SourceKind.InverseBatch)?.Offset ?? -1}";
-        yield return $"SumRanges = {List(plan.SumRanges.Select(r => $"new({r.Offset}, {r.Length})"))}";
-        yield return $"Updates = {List(program.Updates.Select(u =>
-            $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"))}";
+        if (plan.PhaseSums.Count > 0)
+        {
+            yield return $"PhaseSumsOffset = {plan.PhaseSumsStart}";
+            yield return $"PhaseSums = {List(plan.PhaseSums.Select(l => $"{l}"))}";
+        }
+
+        if (plan.LastSums.Count > 0)
+        {
+            yield return $"LastSums = {List(plan.LastSums.Select(r => $"new({r.Offset}, {r.Length})"))}";
+        }
+
+        string[] parts = [.. Enumerable.Range(0, plan.Phases).Select(phase => SharedSums.Parts(plan.SharedSumsOf((2 * phase) + 1))).Select(n => $"{(library.ChecksNumbers ? Math.Min(n, 1) : n)}")];
+        if (parts.Any(n => n != "0"))
+        {
+            yield return $"SharedSumParts = {List(parts)}";
+        }
+
+        if (program.Updates.Count > 0)
+        {
+            yield return $"Updates = {List(program.Updates.Select(u =>
+                $"new({u.Parameter.Index}, {plan.Places[u.Value].Offset}, {program.Parameters[u.Parameter.Index].Offset}, {u.Value.Shape.Size})"))}";
+        }
+
         if (program.States.Count > 0)
         {
             yield return $"States = {List(program.States.Select(s =>

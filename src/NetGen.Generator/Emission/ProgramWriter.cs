@@ -14,6 +14,8 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     private string RunParameters =>
         $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
 
+    private string SharedSumsParameters => $"ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, WorkShare share";
+
     private string FinishParameters => $"ref {Element} weights, ref {Element} constants, ref {Element} sums";
 
     /// <summary>A file holds about so many characters of phases; the rest goes to further ones.</summary>
@@ -69,6 +71,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
             WriteRun();
             writer.Line();
+            WriteSharedSums();
             WriteFinish();
             _shared?.Write();
         }
@@ -97,8 +100,39 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             }
 
             writer.Line();
-            WriteChoice(phase => $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
+            WriteChoice(Enumerable.Range(0, plan.Phases), phase => $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
         }
+    }
+
+    private void WriteSharedSums()
+    {
+        int[] phases = [.. Enumerable.Range(0, plan.Phases).Where(phase => plan.SharedSumsOf(StageOf(phase)).Any())];
+        if (phases.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"public override void RunSharedSums(int phase, {SharedSumsParameters})"))
+        {
+            if (plan.HoldsAllSamples)
+            {
+                WriteChoice(phases, phase => $"Shared{phase}(ref arena, ref sums, samples, capacity, accumulate, share)");
+            }
+            else
+            {
+                WriteSharedSums(0);
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The sums that all threads take together behind a phase.</summary>
+    private void WriteSharedSums(int phase)
+    {
+        var sums = new HashSet<Node>(plan.SharedSumsOf(StageOf(phase)));
+        _steps.Write([.. plan.Steps.Where(s => sums.Contains(s.Node))], SampleRange.Whole with { Share = "share" }, isFirst: true);
     }
 
     private void WriteFinish()
@@ -112,15 +146,15 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
                 return;
             }
 
-            WriteChoice(phase => $"Finish{phase}(ref weights, ref constants, ref sums)");
+            WriteChoice(Enumerable.Range(0, plan.Phases), phase => $"Finish{phase}(ref weights, ref constants, ref sums)");
         }
     }
 
-    private void WriteChoice(Func<int, string> call)
+    private void WriteChoice(IEnumerable<int> phases, Func<int, string> call)
     {
         using (writer.Block("switch (phase)"))
         {
-            for (int phase = 0; phase < plan.Phases; phase++)
+            foreach (int phase in phases)
             {
                 writer.Line($"case {phase}: {call(phase)}; break;");
             }
@@ -135,10 +169,21 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         using (writer.Block($"private static void Phase{phase}({RunParameters})"))
         {
             bool hasChecks = phase == 0 && WriteSourceChecks(isFirst: true);
-            WriteSamples((2 * phase) + 1, isFirst: !hasChecks);
+            WriteSamples(StageOf(phase), isFirst: !hasChecks);
         }
 
         writer.Line();
+        if (plan.SharedSumsOf(StageOf(phase)).Any())
+        {
+            writer.Line($"/// <summary>Sums of phase {phase} that all threads take together.</summary>");
+            using (writer.Block($"private static void Shared{phase}({SharedSumsParameters})"))
+            {
+                WriteSharedSums(phase);
+            }
+
+            writer.Line();
+        }
+
         writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
         using (writer.Block($"private static void Finish{phase}({FinishParameters})"))
         {
@@ -148,12 +193,15 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line();
     }
 
+    /// <summary>The stage over the samples of a phase.</summary>
+    private static int StageOf(int phase) => (2 * phase) + 1;
+
     private PlannedStep[] StepsOf(int stage) => [.. plan.Steps.Where(s => s.Stage == stage)];
 
     private void WriteSamples(int stage, bool isFirst)
     {
         Dictionary<Node, PlannedStep> steps = StepsOf(stage).ToDictionary(s => s.Node);
-        foreach (SampleSegment segment in plan.Segments.Where(s => s.Stage == stage))
+        foreach (SampleSegment segment in plan.Segments.Where(s => s.Stage == stage && !s.IsShared))
         {
             PlannedStep[] own = [.. segment.Nodes.Where(steps.ContainsKey).Select(n => steps[n])];
             if (own.Length == 0)

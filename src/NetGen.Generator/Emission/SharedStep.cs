@@ -23,7 +23,7 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
         var shared = new List<SharedStep>();
         foreach (PlannedStep step in plan.Segments.SelectMany(s => s.Nodes).Join(plan.Steps.Where(s => s.Stage == 1), n => n, s => s.Node, (_, s) => s))
         {
-            bool isShared = step.Node.Loop is null && (step.ClearFirst is null || step.ClearedBorder is not null) && StepWriter.CanShare(step.Node) && Work(step.Node) >= WorthwhileWork;
+            bool isShared = step.Node.Loop is null && (step.ClearFirst is null || step.ClearedBorder is not null) && StepWriter.CanShare(step.Node, plan) && Work(step.Node) >= WorthwhileWork;
             if (!isShared && shared.LastOrDefault() is { IsShared: false } last)
             {
                 shared[shared.Count - 1] = last with { Steps = [.. last.Steps, step] };

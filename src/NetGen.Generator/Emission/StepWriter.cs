@@ -37,8 +37,8 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
     }
 
     /// <summary>Whether several threads can take a part each of a node's kernel.</summary>
-    public static bool CanShare(Node node) =>
-        node is Contraction { ReducesBatch: false } or WinogradConvolution or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
+    public static bool CanShare(Node node, ExecutionPlan plan) =>
+        plan.IsSharedSum(node) || node is Contraction { ReducesBatch: false } or WinogradConvolution or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
 
     private void WriteStep(CodeWriter writer, PlannedStep step)
     {

@@ -42,7 +42,7 @@ internal sealed record TensorPlace(Space Space, long Start, long Offset, TensorS
 /// <param name="ClearedBorder">The border that alone must be zero, if not all of the buffer.</param>
 internal sealed record PlannedStep(Node Node, int Stage, TensorPlace? ClearFirst, Border? ClearedBorder);
 
-/// <summary>A stretch of the sums that is added up over the workers after a phase.</summary>
+/// <summary>A stretch of the sums.</summary>
 internal sealed record SumRange(long Offset, long Length);
 
 /// <summary>An ordered program with a place for every value.</summary>
@@ -65,8 +65,14 @@ internal sealed class ExecutionPlan
     /// <summary>How many times the samples are run through.</summary>
     public required int Phases { get; init; }
 
-    /// <summary>The sums that are added up after each phase.</summary>
-    public required IReadOnlyList<SumRange> SumRanges { get; init; }
+    /// <summary>Where the sums begin that all phases but the last leave, one after another.</summary>
+    public long PhaseSumsStart { get; init; }
+
+    /// <summary>The lengths of the sums of each phase but the last.</summary>
+    public IReadOnlyList<long> PhaseSums { get; init; } = [];
+
+    /// <summary>The sums that are added up over the workers after the last phase.</summary>
+    public IReadOnlyList<SumRange> LastSums { get; init; } = [];
 
     /// <summary>The number of samples that pass through the arena together; with several phases it holds them all, and this is a guess.</summary>
     public required int Chunk { get; init; }
@@ -87,7 +93,6 @@ internal sealed class ExecutionPlan
         Segments = [],
         Places = places,
         Phases = 1,
-        SumRanges = [],
         Chunk = samples,
         ArenaPerSample = 0,
         ConstantsLength = 0,
@@ -96,6 +101,12 @@ internal sealed class ExecutionPlan
 
     /// <summary>Whether the arena holds all of a worker's samples at once.</summary>
     public bool HoldsAllSamples => Phases > 1;
+
+    /// <summary>The sums of a stage that all threads take together behind it.</summary>
+    public IEnumerable<Node> SharedSumsOf(int stage) => Segments.Where(s => s.IsShared && s.Stage == stage).SelectMany(s => s.Nodes);
+
+    /// <summary>Whether a node is a sum that all threads take together.</summary>
+    public bool IsSharedSum(Node node) => Shared.Contains(node);
 
     /// <summary>The most samples that can go through all steps together.</summary>
     public int SamplesTogether => Segments.Select(s => s.Group).Append(Chunk).Min();
@@ -106,4 +117,8 @@ internal sealed class ExecutionPlan
     private Dictionary<Node, int> Groups => _groupOf ??= Segments.SelectMany(s => s.Nodes.Select(n => (n, s.Group))).ToDictionary(p => p.n, p => p.Group);
 
     private Dictionary<Node, int>? _groupOf;
+
+    private HashSet<Node> Shared => _shared ??= [.. Segments.Where(s => s.IsShared).SelectMany(s => s.Nodes)];
+
+    private HashSet<Node>? _shared;
 }

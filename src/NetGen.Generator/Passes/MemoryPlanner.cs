@@ -19,7 +19,7 @@ internal sealed class MemoryPlanner
         _program = program;
         List<Node> order = program.TopologicalOrder();
         _schedule = Schedule.Of(program, order);
-        _order = [.. order.OrderBy(n => _schedule[n])];
+        _order = [.. order.OrderBy(n => _schedule[n]).ThenBy(n => SharedSums.Includes(n, _schedule))];
         _buffers = new Buffers(_order);
     }
 
@@ -33,8 +33,8 @@ internal sealed class MemoryPlanner
         int chunk = ChooseChunk(steps);
         List<SampleSegment> segments = [.. steps
             .Where(n => n is LoopState || !(n.IsView || n is Source))
-            .GroupBy(n => _schedule[n])
-            .SelectMany(stage => SampleSegment.Split(stage, stage.Key, chunk))];
+            .GroupBy(n => (Stage: _schedule[n], IsShared: SharedSums.Includes(n, _schedule)))
+            .SelectMany(g => g.Key.IsShared ? [new SampleSegment([.. g], g.Key.Stage, chunk) { IsShared = true }] : SampleSegment.Split(g, g.Key.Stage, chunk))];
         var arena = new ArenaPlanner(_program, steps, segments, _buffers, new ArenaSamples(chunk, HoldsAll: _schedule.Phases > 1), Alignment);
         foreach (KeyValuePair<Node, TensorPlace> place in arena.Places)
         {
@@ -61,7 +61,9 @@ internal sealed class MemoryPlanner
             Places = _places,
             Scratch = arena.Scratch,
             Phases = _schedule.Phases,
-            SumRanges = sums.Ranges,
+            PhaseSumsStart = sums.PhasesStart,
+            PhaseSums = sums.Phases,
+            LastSums = sums.LastRanges,
             Chunk = chunk,
             ArenaPerSample = arena.Length,
             ConstantsLength = constants,

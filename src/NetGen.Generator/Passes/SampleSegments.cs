@@ -16,6 +16,9 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
 
     private const int CacheElements = 160 * 1024;
 
+    /// <summary>Whether these are sums that all threads take together once the samples are through.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Splits the steps of one stage; a segment whose group is the chunk itself needs no loop.</summary>
     public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk)
     {

@@ -48,7 +48,21 @@ internal sealed class Schedule
             schedule._stages[node] = schedule.Last;
         }
 
+        schedule.Postpone(order);
         return schedule;
+    }
+
+    /// <summary>What follows from sums, and is read at the end alone, is made at the end: the sums need not be added up before.</summary>
+    private void Postpone(IReadOnlyList<Node> order)
+    {
+        ILookup<Node, Node> readers = order.SelectMany(n => n.Inputs.Select(i => (Input: i, Reader: n))).ToLookup(r => r.Input, r => r.Reader);
+        foreach (Node node in order.Reverse().Where(n => n.Loop is null && _stages[n] > 0 && _stages[n] % 2 == 0))
+        {
+            if (readers[node].Any() && readers[node].All(r => _stages[r] == Last))
+            {
+                _stages[node] = Last;
+            }
+        }
     }
 
     private void Assign(Node node, ILookup<Loop, Node> bodies)

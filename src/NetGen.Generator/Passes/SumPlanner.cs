@@ -9,7 +9,7 @@ namespace NetGen.Generator.Passes;
 internal sealed class SumPlanner
 {
     private readonly Dictionary<Node, long> _offsets = [];
-    private readonly List<SumRange> _ranges = [];
+    private readonly List<long> _phases = [];
     private readonly int _alignment;
 
     public SumPlanner(TensorProgram program, IReadOnlyList<Node> order, Schedule schedule, Buffers buffers, int alignment)
@@ -42,12 +42,14 @@ internal sealed class SumPlanner
             .SelectMany(n => n.Inputs.Select(i => (Root: buffers.RootOf(i), Reader: n)))
             .ToLookup(r => r.Root, r => r.Reader);
         bool IsEarly(Node sum) => readers[sum].Any(r => schedule[r] < schedule.Last);
-        foreach (Node sum in sums.Where(s => !IsEarly(s)))
+        Node[] late = [.. sums.Where(s => !IsEarly(s))];
+        foreach (Node sum in late)
         {
             Add(sum);
         }
 
-        long end = Length;
+        LastRanges = Join(late.Where(s => !SharedSums.Includes(s, schedule)));
+        PhasesStart = Length;
         for (int stage = 1; stage < schedule.Last - 1; stage += 2)
         {
             long start = Length;
@@ -56,19 +58,44 @@ internal sealed class SumPlanner
                 Add(sum);
             }
 
-            _ranges.Add(new SumRange(start, Length - start));
+            _phases.Add(Length - start);
         }
-
-        _ranges.Add(new SumRange(0, end));
     }
 
-    /// <summary>What is added up over the workers after each phase.</summary>
-    public IReadOnlyList<SumRange> Ranges => _ranges;
+    /// <summary>Where the sums begin that all phases but the last leave, one after another.</summary>
+    public long PhasesStart { get; }
+
+    /// <summary>The lengths of the sums of each phase but the last.</summary>
+    public IReadOnlyList<long> Phases => _phases;
+
+    /// <summary>What is added up over the workers after the last phase.</summary>
+    public IReadOnlyList<SumRange> LastRanges { get; }
 
     public long Length { get; private set; }
 
     /// <summary>The place of a sum or a result; null for any other node.</summary>
     public long? OffsetOf(Node node) => _offsets.TryGetValue(node, out long offset) ? offset : null;
+
+    /// <summary>The stretches of some sums. Short gaps, which are zero, are added up with them.</summary>
+    private List<SumRange> Join(IEnumerable<Node> sums)
+    {
+        const int LongestGap = 256;
+        var ranges = new List<SumRange>();
+        foreach (SumRange next in sums.Select(s => new SumRange(_offsets[s], Align(s.Shape.Size))).OrderBy(r => r.Offset))
+        {
+            SumRange? last = ranges.Count == 0 ? null : ranges[ranges.Count - 1];
+            if (last is null || next.Offset - (last.Offset + last.Length) > LongestGap)
+            {
+                ranges.Add(next);
+            }
+            else
+            {
+                ranges[ranges.Count - 1] = last with { Length = next.Offset + next.Length - last.Offset };
+            }
+        }
+
+        return ranges;
+    }
 
     private void Add(Node node)
     {

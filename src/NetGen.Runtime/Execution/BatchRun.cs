@@ -16,7 +16,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private readonly ArenaSource<T> _arenas;
     private readonly AlignedBuffer<T> _constants;
     private readonly List<AlignedBuffer<T>> _sums = [];
+    private readonly SumReduction<T> _reduction;
     private readonly SharedRun<T>? _shared;
+    private readonly SharedSums<T>? _sharedSums;
     private T* _x;
     private T* _y;
     private T* _values;
@@ -27,6 +29,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private int _parts;
     private int _threadsOfPart;
     private int _phase;
+    private int _round;
     private PassContext _context;
 
     public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, ArenaSource<T> arenas, AlignedBuffer<T> constants)
@@ -36,6 +39,8 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         _parameters = parameters;
         _arenas = arenas;
         _constants = constants;
+        _reduction = new SumReduction<T>(_layout, _sums);
+        _sharedSums = _layout.SharedSumParts.Length > 0 ? new SharedSums<T>(program, arenas) : null;
         _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants, arenas) : null;
     }
 
@@ -74,13 +79,13 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _arenas.Reserve(_threadsOfPart > 1 && _layout.HasScratch ? _threadsOfPart + 1 : _parts, _layout.Capacity(Boundary(1)));
             for (_phase = 0; _phase < _layout.Phases; _phase++)
             {
-                if (_parts == 1)
+                if (_sharedSums is not null && _sharedSums.Has(_phase))
                 {
-                    RunPart(0);
+                    RunWithSharedSums(_sharedSums);
                 }
                 else
                 {
-                    Parallelism.Run(this, _parts);
+                    RunParts();
                 }
 
                 FinishPhase();
@@ -97,8 +102,58 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
 
     void IParallelWork.Run(int part) => RunPart(part);
 
+    private void RunParts()
+    {
+        if (_parts == 1)
+        {
+            RunPart(0);
+        }
+        else
+        {
+            Parallelism.Run(this, _parts);
+        }
+    }
+
+    /// <summary>Runs the parts chunk by chunk: behind each, threads take sums together of what stands in all arenas.</summary>
+    private void RunWithSharedSums(SharedSums<T> sharedSums)
+    {
+        // The first part is as large as any.
+        int largest = Boundary(1), chunk = _layout.Capacity(largest);
+        sharedSums.Begin(_parts);
+        try
+        {
+            for (_round = 0; _round * chunk < largest; _round++)
+            {
+                RunParts();
+                sharedSums.Run(_phase, _sums[0], accumulate: _round > 0);
+            }
+        }
+        finally
+        {
+            sharedSums.End();
+        }
+    }
+
+    /// <summary>Runs one chunk of a part, and leaves its values in the arena.</summary>
+    private void RunRound(int part, SharedSums<T> sharedSums)
+    {
+        int begin = Boundary(part), end = Boundary(part + 1), chunk = _layout.Capacity(end - begin);
+        int start = begin + (_round * chunk), count = Math.Clamp(end - start, 0, chunk);
+        AlignedBuffer<T> arena = sharedSums.Hold(part, count);
+        if (count > 0)
+        {
+            RunChunk(part, start, count, accumulate: _round > 0, arena);
+        }
+    }
+
     private void RunPart(int part)
     {
+        if (_sharedSums is not null && _sharedSums.Has(_phase))
+        {
+            RunRound(part, _sharedSums);
+            return;
+        }
+
         AlignedBuffer<T> arena = _arenas.Rent(part);
         try
         {
@@ -123,10 +178,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         }
 
         // The parts in their order, so that the same split gives the same bits.
-        SumRange range = _layout.SumRanges[_phase];
-        if (_parts > 1 && range.Length > 0)
+        if (_parts > 1)
         {
-            SumReduction<T>.Run(_sums, _parts, range);
+            _reduction.Run(_phase, _parts);
         }
 
         _program.Finish(_phase, ref _parameters.Reference, ref _constants.Reference, ref _sums[0].Reference);

@@ -41,6 +41,17 @@ public abstract class NetworkProgram<T>
     public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, ref T scratch, int samples, in PassContext context) =>
         throw new NotSupportedException("The program has no steps that threads share.");
 
+    /// <summary>A part of the sums that threads take together after a phase, for the samples of one worker; only in programs whose layout names such sums.</summary>
+    /// <param name="phase">The phase, from 0.</param>
+    /// <param name="arena">The worker's arena.</param>
+    /// <param name="sums">Receives the sums.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="capacity">The number of samples the arena has room for.</param>
+    /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
+    /// <param name="share">What this thread takes of them.</param>
+    public virtual void RunSharedSums(int phase, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, WorkShare share) =>
+        throw new NotSupportedException("The program has no sums that threads share.");
+
     /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>
     /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>

@@ -42,8 +42,17 @@ public sealed record ProgramLayout
     /// <summary>One over the batch's size among the constants, or -1.</summary>
     public required int InverseBatchOffset { get; init; }
 
-    /// <summary>The sums that are added up over the workers after each phase.</summary>
-    public required SumRange[] SumRanges { get; init; }
+    /// <summary>Where the sums begin that all phases but the last leave, one after another.</summary>
+    public int PhaseSumsOffset { get; init; }
+
+    /// <summary>The lengths of the sums of each phase but the last, which are added up over the workers behind it.</summary>
+    public int[] PhaseSums { get; init; } = [];
+
+    /// <summary>The sums that are added up over the workers after the last phase.</summary>
+    public SumRange[] LastSums { get; init; } = [];
+
+    /// <summary>For each phase, in how many parts threads take sums together behind it; empty without such sums.</summary>
+    public int[] SharedSumParts { get; init; } = [];
 
     /// <summary>Sums that a training step writes to the parameters.</summary>
     public ParameterUpdate[] Updates { get; init; } = [];
@@ -64,7 +73,7 @@ public sealed record ProgramLayout
     public int SamplesTogether { get; init; }
 
     /// <summary>How many times the samples are run through.</summary>
-    public int Phases => SumRanges.Length;
+    public int Phases => PhaseSums.Length + 1;
 
     /// <summary>The samples for which an arena has room, when a worker has so many.</summary>
     /// <param name="samples">The samples of the worker.</param>

@@ -16,11 +16,15 @@ internal sealed class ContractionKernel
     private readonly VectorSyntax _v;
     private readonly KernelLibrary _library;
     private readonly ContractionTiling _tiling;
+    private readonly bool _isShared;
+    private readonly string _parameters;
 
     private ContractionKernel(Contraction node, ContractionNest nest, ExecutionPlan plan, VectorSyntax width, KernelLibrary library)
     {
         _node = node;
         _nest = nest;
+        _isShared = StepWriter.CanShare(node, plan);
+        _parameters = Parameters(node, plan, library.Element);
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
         _tiling = ContractionTiling.Choose(node, nest, _v, plan.SamplesAtOnce(node));
@@ -35,20 +39,20 @@ internal sealed class ContractionKernel
     }
 
     /// <summary>The parameters every kernel of a contraction takes.</summary>
-    public static string Parameters(Contraction node, string element)
+    public static string Parameters(Contraction node, ExecutionPlan plan, string element)
     {
         string text = $"ref {element} y, ref {element} a";
         text += node.B is null ? string.Empty : $", ref {element} b";
         text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref {element} e{i}"));
-        return text + ", int samples" + (StepWriter.CanShare(node) ? ", WorkShare share" : ", bool accumulate");
+        return text + ", int samples" + (node.ReducesBatch ? ", bool accumulate" : string.Empty) + (StepWriter.CanShare(node, plan) ? ", WorkShare share" : string.Empty);
     }
 
-    public static string Arguments(Contraction node)
+    private static string Arguments(Contraction node, bool isShared)
     {
         string text = "ref y, ref a";
         text += node.B is null ? string.Empty : ", ref b";
         text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref e{i}"));
-        return text + ", samples" + (StepWriter.CanShare(node) ? ", share" : ", accumulate");
+        return text + ", samples" + (node.ReducesBatch ? ", accumulate" : string.Empty) + (isShared ? ", share" : string.Empty);
     }
 
     /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes.</summary>
@@ -61,8 +65,8 @@ internal sealed class ContractionKernel
             string tile = _nest.IsDot
                 ? $"{grid.PositionCount} rows × {grid.VectorCount} columns"
                 : $"{grid.PositionCount} positions × {grid.VectorCount} vectors";
-            string method = _library.AddKernel(_v, title, $"{summary} Tile: {tile}.", Parameters(_node, _library.Element), Body(grid));
-            string call = $"Kernels{_v.Suffix}.{method}({Arguments(_node)});";
+            string method = _library.AddKernel(_v, title, $"{summary} Tile: {tile}.", _parameters, Body(grid));
+            string call = $"Kernels{_v.Suffix}.{method}({Arguments(_node, _isShared)});";
             calls.Add(grid.ForThreads is not { } forThreads ? call : $"if (share.Parts {(forThreads ? "> 1" : "== 1")})\n{{\n    {call}\n}}");
         }
 
@@ -90,8 +94,8 @@ internal sealed class ContractionKernel
 
         LoopAxis[] tiled = [.. grid.Axes];
         LoopAxis[] outer = [.. _nest.Outputs.Where(a => !tiled.Contains(a))];
-        LoopAxis? shared = StepWriter.CanShare(_node) ? SharedLoop.Of(_nest, grid, outer, block) : null;
-        if (shared is null && StepWriter.CanShare(_node))
+        LoopAxis? shared = _isShared ? SharedLoop.Of(_nest, grid, outer, block) : null;
+        if (shared is null && _isShared)
         {
             SharedLoop.LeaveToOne(writer);
         }

@@ -56,8 +56,7 @@ partial class Mlp
             SampleWeights = new(32, 0),
             LossOffset = 0,
             InverseBatchOffset = 16,
-            SumRanges = [new(0, 16)],
-            Updates = [],
+            LastSums = [new(0, 16)],
             MultiplyAdds = 18,
         };
 

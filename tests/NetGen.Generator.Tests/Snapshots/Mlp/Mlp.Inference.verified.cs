@@ -55,8 +55,6 @@ partial class Mlp
             Target = new(0, 0),
             LossOffset = 0,
             InverseBatchOffset = -1,
-            SumRanges = [new(0, 0)],
-            Updates = [],
             MultiplyAdds = 18,
         };
 

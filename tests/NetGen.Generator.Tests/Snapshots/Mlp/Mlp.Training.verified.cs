@@ -56,8 +56,7 @@ partial class Mlp
             SampleWeights = new(32, 0),
             LossOffset = 64,
             InverseBatchOffset = 16,
-            SumRanges = [new(0, 80)],
-            Updates = [],
+            LastSums = [new(0, 80)],
             MultiplyAdds = 42,
         };
 

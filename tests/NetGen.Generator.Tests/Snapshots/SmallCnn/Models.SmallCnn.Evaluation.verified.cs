@@ -58,8 +58,7 @@ partial class SmallCnn
             SampleWeights = new(64, 0),
             LossOffset = 0,
             InverseBatchOffset = 0,
-            SumRanges = [new(0, 16)],
-            Updates = [],
+            LastSums = [new(0, 16)],
             MultiplyAdds = 2832,
         };
 

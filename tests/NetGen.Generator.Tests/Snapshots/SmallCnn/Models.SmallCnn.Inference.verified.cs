@@ -57,8 +57,6 @@ partial class SmallCnn
             Target = new(0, 0),
             LossOffset = 0,
             InverseBatchOffset = -1,
-            SumRanges = [new(0, 0)],
-            Updates = [],
             MultiplyAdds = 2832,
         };
 

@@ -58,8 +58,7 @@ partial class SmallCnn
             SampleWeights = new(64, 0),
             LossOffset = 336,
             InverseBatchOffset = 0,
-            SumRanges = [new(0, 352)],
-            Updates = [],
+            LastSums = [new(0, 352)],
             MultiplyAdds = 6192,
         };
 

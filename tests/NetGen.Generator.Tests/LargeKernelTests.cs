@@ -1,0 +1,143 @@
+extern alias runtime;
+
+using System.Reflection;
+using System.Runtime.Loader;
+using NetGen.Generator.Tests.Compiler;
+using runtime::NetGen;
+using runtime::NetGen.Threading;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>
+/// Before and behind a large dense layer samples pass in groups, whose values may overwrite those of the group before, and all threads take the gradient
+/// of its kernel together, behind each chunk or phase.
+/// </summary>
+public sealed class LargeKernelTests : IDisposable
+{
+    private const string Grouped = """
+        using NetGen;
+
+        [Network]
+        [Input(20, 20, 2)]
+        [Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.ReLU), MaxPool2D(2)]
+        [Conv2D(24, 3, Padding = Padding.Same, Activation = Activation.ReLU, Name = "stem"), Conv2D(24, 3, Padding = Padding.Same)]
+        [Add("stem"), Activation(Activation.Tanh), MaxPool2D(2, Padding = Padding.Same)]
+        [Flatten, Dense(230, Activation = Activation.ReLU), Reshape(5, 46, 1), Conv2D(4, 3, Activation = Activation.ELU), MaxPool2D(2)]
+        [Flatten, Dense(3), MeanSquaredError]
+        public partial class Grouped;
+        """;
+
+    private const string Normalised = """
+        using NetGen;
+
+        [Network(Precision = Precision.Double)]
+        [Input(4, 4, 8)]
+        [Conv2D(128, 3), BatchNormalization, Activation(Activation.Tanh)]
+        [Conv2D(256, 2, Activation = Activation.Tanh), BatchNormalization]
+        [Conv2D(512, 1, Padding = Padding.Same), BatchNormalization, Activation(Activation.Sigmoid)]
+        [Flatten, Dense(300, Activation = Activation.Tanh), BatchNormalization]
+        [Dense(3), MeanSquaredError]
+        public partial class Normalised;
+        """;
+
+    private readonly AssemblyLoadContext _context = new(nameof(LargeKernelTests), isCollectible: true);
+
+    /// <summary>Chunks hold 64 samples: more than one chunk; a second one of which the last thread has nothing.</summary>
+    [Theory]
+    [InlineData(1, 67)]
+    [InlineData(2, 129)]
+    public void GradientOfABatchIsTheMeanOfItsSamples(int threads, int samples)
+    {
+        Generation generation = Project.Of(Grouped).Generate();
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("A few samples at a time", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void RunSharedSums(", StringComparison.Ordinal));
+        var network = Create<ITrainable<float, float>>(generation, "Grouped");
+        var random = new Random(5);
+        float[] x = [.. Enumerable.Range(0, samples * network.InputSize).Select(_ => random.NextSingle() - 0.5f)];
+        float[] target = [.. Enumerable.Range(0, samples * network.OutputSize).Select(_ => random.NextSingle())];
+        WithThreads(threads, () => network.ForwardBackward(x, target));
+        float[] whole = network.Gradients.ToArray();
+        double[] mean = new double[whole.Length];
+        for (int i = 0; i < samples; i++)
+        {
+            network.ForwardBackward(x.AsSpan(i * network.InputSize, network.InputSize), target.AsSpan(i * network.OutputSize, network.OutputSize));
+            ReadOnlySpan<float> gradients = network.Gradients;
+            for (int k = 0; k < mean.Length; k++)
+            {
+                mean[k] += gradients[k] / samples;
+            }
+        }
+
+        foreach (runtime::NetGen.ParameterInfo parameter in network.ParameterTable)
+        {
+            IEnumerable<int> range = Enumerable.Range(parameter.Offset, parameter.Length);
+            double error = Math.Sqrt(range.Sum(k => Math.Pow(whole[k] - mean[k], 2))), norm = Math.Sqrt(range.Sum(k => mean[k] * mean[k]));
+            Assert.True(error <= 1e-5 * norm, $"{parameter.Name} is off by {error / norm:E1} of its norm.");
+        }
+    }
+
+    [Fact]
+    public void GradientThroughPhasesIsTheLosssSlope()
+    {
+        Generation generation = Project.Of(Normalised).Generate();
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("private static void Shared", StringComparison.Ordinal));
+        var network = Create<ITrainable<double, double>>(generation, "Normalised");
+        const int Samples = 11;
+        var random = new Random(7);
+        double[] x = [.. Enumerable.Range(0, Samples * network.InputSize).Select(_ => random.NextDouble() - 0.5)];
+        double[] target = [.. Enumerable.Range(0, Samples * network.OutputSize).Select(_ => random.NextDouble())];
+        double Loss()
+        {
+            double loss = 0;
+            WithThreads(3, () => loss = network.ForwardBackward(x, target));
+            return loss;
+        }
+
+        Loss();
+        double[] gradient = network.Gradients.ToArray(), weights = network.Weights.ToArray();
+        foreach (runtime::NetGen.ParameterInfo parameter in network.ParameterTable.Where(p => p.Trainable))
+        {
+            const double Step = 1e-5;
+            double[] direction = [.. Enumerable.Range(0, parameter.Length).Select(_ => random.NextDouble() - 0.5)];
+            double Along(double distance)
+            {
+                Span<double> moved = network.Weights.Slice(parameter.Offset, parameter.Length);
+                for (int i = 0; i < moved.Length; i++)
+                {
+                    moved[i] = weights[parameter.Offset + i] + (distance * direction[i]);
+                }
+
+                return Loss();
+            }
+
+            double slope = (Along(Step) - Along(-Step)) / (2 * Step);
+            Along(0);
+            double expected = direction.Select((d, i) => d * gradient[parameter.Offset + i]).Sum();
+            double norm = Math.Sqrt(Enumerable.Range(parameter.Offset, parameter.Length).Sum(i => gradient[i] * gradient[i]));
+            Assert.True(Math.Abs(slope - expected) <= (1e-6 * norm) + 1e-9, $"{parameter.Name}: {slope} by differences, {expected} by its gradient.");
+        }
+    }
+
+    public void Dispose() => _context.Unload();
+
+    private static void WithThreads(int threads, Action action)
+    {
+        int before = Parallelism.MaxThreads;
+        Parallelism.MaxThreads = threads;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Parallelism.MaxThreads = before;
+        }
+    }
+
+    private T Create<T>(Generation generation, string name)
+    {
+        Assert.Equal([], generation.CompilerErrors());
+        Assembly assembly = _context.LoadFromStream(new MemoryStream(generation.Emit()));
+        return (T)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, 3L)!;
+    }
+}
