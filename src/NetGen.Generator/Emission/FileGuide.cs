@@ -25,7 +25,7 @@ internal static class FileGuide
           sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 
         A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
-        samples, and what part of the work to do (WorkShare.Whole is all of it) or whether to add to sums that are there already.
+        samples, and what part of the work to do if not all of it, or whether to add to sums that are there already.
         """;
 
     public const string Dispatch = """

@@ -33,7 +33,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         string AddAll() => AddDispatcher(
             node, parameters, [.. library.Widths.Select(v => (IReadOnlyList<string>)[$"Kernels{v.Suffix}.{add(v)}({arguments});"])]);
         string method = signature is null ? AddAll() : library.Recall(signature, expression, AddAll);
-        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {_operands.Samples(node)}{(accumulates ? $", {range.Accumulate}" : isShared ? $", {range.Share}" : string.Empty)});");
+        writer.Line($"Kernels.{method}({string.Join(", ", operands)}, {_operands.Samples(node)}{(accumulates ? $", {range.Accumulate}" : isShared && range.IsShared ? $", {range.Share}" : string.Empty)});");
     }
 
     /// <summary>Writes the calls of a contraction, one for each of its parts.</summary>
@@ -64,9 +64,9 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
                 arguments.Add(range.Accumulate);
             }
 
-            if (StepWriter.CanShare(node, plan))
+            if (StepWriter.CanShare(node, plan) && range.Share is { } share)
             {
-                arguments.Add(range.Share);
+                arguments.Add(share);
             }
 
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
@@ -95,7 +95,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         return library.Add(string.Empty, NodeText.MethodName(node.Label) + suffix, parameters + text, (writer, unique) =>
         {
             writer.Line($"/// <summary>{NodeText.Summary(node)}</summary>");
-            using (writer.Block($"public static void {unique}({parameters})"))
+            using (writer.Block($"public static void {unique}({parameters.Replace("WorkShare share", "WorkShare share = default")})"))
             {
                 writer.Line(text.TrimEnd('\n'));
             }

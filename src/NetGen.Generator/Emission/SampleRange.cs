@@ -11,14 +11,14 @@ internal sealed record SampleRange(string? Start, string Count, string Accumulat
     /// <summary>The memory that kernels work in besides their operands, as C#: the arena, unless threads share the steps.</summary>
     public string Scratch { get; init; } = "arena";
 
-    /// <summary>What the calling thread takes of each kernel, as C#.</summary>
-    public string Share { get; init; } = "WorkShare.Whole";
+    /// <summary>What the calling thread takes of each kernel, as C#; null for all of it.</summary>
+    public string? Share { get; init; }
 
     /// <summary>The loop around, whose step is <c>t</c>.</summary>
     public Loop? Loop { get; init; }
 
     /// <summary>Whether several threads take a part each.</summary>
-    public bool IsShared => Share != Whole.Share;
+    public bool IsShared => Share is not null;
 
     public static readonly SampleRange Whole = new(null, "samples", "accumulate");
 

@@ -51,7 +51,7 @@ internal sealed class SharedStepsWriter
     {
         foreach (StepMethod method in steps.Select(s => _methods[s.Node]).Distinct())
         {
-            _writer.Line(Call(method, range.Start ?? "0", range.Count, "arena", SampleRange.Whole.Share));
+            _writer.Line(Call(method, range.Start ?? "0", range.Count, "arena", "default"));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ImportedNames
         ("System.Runtime.Intrinsics.Arm", ["AdvSimd"]),
         ("System.Runtime.Intrinsics.X86", ["Avx", "Avx512F", "Fma"]),
         ("NetGen", ["LayerInfo", "NetworkPass"]),
-        ("NetGen.Generated", ["Borders", "Caches", "Initializers", "NetworkEngine", "NetworkProgram", "NumberCheck", "PackedRows", "PassContext", "ProgramLayout", "TileMap", "WeightFile", "WorkShare"]),
+        ("NetGen.Generated", ["Borders", "Caches", "Initializers", "Matrices", "NetworkEngine", "NetworkProgram", "NumberCheck", "PackedRows", "Panels", "PassContext", "ProgramLayout", "TileMap", "WeightFile", "WorkShare"]),
         ("NetGen.Numerics", ["Philox"]),
         ("NetGen.Profiling", ["KernelProfile"]),
     ];

@@ -8,17 +8,24 @@ namespace NetGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Caches
 {
-    /// <summary>Asks for the cache line of an element, which will be read soon. It may lie outside of any array.</summary>
+    private const int LineBytes = 64;
+
+    /// <summary>Asks for the cache lines of elements that will be read soon. They may lie outside of any array.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="start">Where the distance is from.</param>
-    /// <param name="distance">The element's distance.</param>
+    /// <param name="distance">The first element's distance.</param>
+    /// <param name="length">The number of elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Prefetch<T>(ref T start, nint distance)
+    public static unsafe void Prefetch<T>(ref T start, nint distance, int length)
         where T : unmanaged
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch1((T*)Unsafe.AsPointer(ref start) + distance);
+            byte* first = (byte*)((T*)Unsafe.AsPointer(ref start) + distance);
+            for (int offset = 0; offset < length * sizeof(T); offset += LineBytes)
+            {
+                Sse.Prefetch1(first + offset);
+            }
         }
     }
 }

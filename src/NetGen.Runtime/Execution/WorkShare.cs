@@ -2,17 +2,24 @@ using System.ComponentModel;
 
 namespace NetGen.Generated;
 
-/// <summary>The part of a kernel's outermost loop that one thread takes.</summary>
-/// <param name="Part">The number of the part, from 0.</param>
-/// <param name="Parts">How many parts there are.</param>
+/// <summary>The part of a kernel's outermost loop that one thread takes; by default the whole loop.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct WorkShare(int Part, int Parts)
+public readonly record struct WorkShare
 {
-    /// <summary>The whole loop.</summary>
-    public static WorkShare Whole => new(0, 1);
+    private readonly int _otherParts;
+
+    /// <param name="part">The number of the part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    public WorkShare(int part, int parts) => (Part, _otherParts) = (part, parts - 1);
+
+    /// <summary>The number of the part, from 0.</summary>
+    public int Part { get; }
+
+    /// <summary>How many parts there are.</summary>
+    public int Parts => _otherParts + 1;
 
     /// <summary>Whether this is the last part, which takes what remains.</summary>
-    public bool IsLast => Part == Parts - 1;
+    public bool IsLast => Part == _otherParts;
 
     /// <summary>The first step of this part.</summary>
     /// <param name="count">The steps of the loop.</param>

@@ -55,75 +55,135 @@ internal sealed class ContractionKernel
         return text + ", samples" + (node.ReducesBatch ? ", accumulate" : string.Empty) + (isShared ? ", share" : string.Empty);
     }
 
-    /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes.</summary>
+    /// <summary>One kernel for each combination of whole tiles and remainders along the tiled axes, or one for all where they share copies of the weights.</summary>
     private List<string> AddGrids(string name, string summary)
     {
         var calls = new List<string>();
         foreach (TileGrid grid in _tiling.Grids)
         {
-            string title = $"{name}_{grid.PositionCount}x{grid.VectorCount}";
-            string tile = _nest.IsDot
-                ? $"{grid.PositionCount} rows × {grid.VectorCount} columns"
-                : $"{grid.PositionCount} positions × {grid.VectorCount} vectors";
-            string method = _library.AddKernel(_v, title, $"{summary} Tile: {tile}.", _parameters, Body(grid));
-            string call = $"Kernels{_v.Suffix}.{method}({Arguments(_node, _isShared)});";
-            calls.Add(grid.ForThreads is not { } forThreads ? call : $"if (share.Parts {(forThreads ? "> 1" : "== 1")})\n{{\n    {call}\n}}");
+            string call = AddKernel(grid, name, summary, Body(writer => WriteLoops(writer, grid)));
+            calls.Add(grid.ForThreads is not { } forThreads ? call : If($"share.Parts {(forThreads ? "> 1" : "== 1")}", call));
         }
 
-        return calls;
+        if (_tiling.Block is not { } block)
+        {
+            return calls;
+        }
+
+        string inBlocks = AddKernel(_tiling.BlockGrids[0], name, summary, Body(writer => WriteBlocks(writer, block, _tiling.BlockGrids)));
+        return calls.Count == 0 ? [inBlocks] : [If($"samples >= {_tiling.FewestForBlocks}", inBlocks), .. Else(calls)];
+
+        static string If(string condition, params string[] lines) => $"if ({condition})\n{{\n    {string.Join("\n", lines).Replace("\n", "\n    ")}\n}}";
+
+        static IEnumerable<string> Else(IEnumerable<string> lines) => [If(string.Empty, [.. lines]).Replace("if ()", "else")];
     }
 
-    private string Body(TileGrid grid)
+    private string AddKernel(TileGrid grid, string name, string summary, string body)
+    {
+        string tile = _nest.IsDot
+            ? $"{grid.PositionCount} rows × {grid.VectorCount} columns"
+            : $"{grid.PositionCount} positions × {grid.VectorCount} vectors";
+        string method = _library.AddKernel(_v, $"{name}_{grid.PositionCount}x{grid.VectorCount}", $"{summary} Tile: {tile}.", _parameters, body);
+        return $"Kernels{_v.Suffix}.{method}({Arguments(_node, _isShared)});";
+    }
+
+    private static string Body(Action<CodeWriter> write)
     {
         var writer = new CodeWriter();
-        using (var blocks = new Blocks())
-        {
-            WriteLoops(writer, blocks, grid);
-        }
-
+        write(writer);
         return writer.ToString();
     }
 
-    private void WriteLoops(CodeWriter writer, Blocks blocks, TileGrid grid)
+    /// <summary>Tiles that take the reduction whole.</summary>
+    private void WriteLoops(CodeWriter writer, TileGrid grid)
     {
-        ReductionBlock? block = _tiling.Block;
+        using var blocks = new Blocks();
+        WriteMask(writer, grid);
+        LoopAxis[] outer = Outer(grid);
+        LoopAxis? shared = ChooseShared(writer, grid, outer, null);
+        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);
+        WriteTiles(writer, blocks, new TileLoops(_nest, grid, outer, outer, shared), null, null);
+    }
+
+    /// <summary>For each stretch of columns, and for each block of the reduction, a copy of the weights, and then all tiles.</summary>
+    private void WriteBlocks(CodeWriter writer, ReductionBlock block, IReadOnlyList<TileGrid> grids)
+    {
+        using var blocks = new Blocks();
+        TileGrid first = grids[0];
+        WriteMask(writer, first);
+        LoopAxis[] outer = Outer(first), around = [.. outer.Where(a => a.Strides[_nest.B] != 0)], inside = [.. outer.Except(around)];
+        LoopAxis? shared = ChooseShared(writer, first, outer, block);
+        var panel = new WeightPanel(_nest, block, first.Columns!, around, _v);
+        panel.WriteMemory(writer);
+        foreach (LoopAxis axis in around)
+        {
+            blocks.Add(axis.Open(writer, shared == axis));
+        }
+
+        first.Columns!.Open(writer, blocks, shared == first.Columns.Axis);
+        block.Open(writer, blocks);
+        panel.WriteCopy(writer, first);
+        foreach (TileGrid grid in grids)
+        {
+            using var tiles = new Blocks();
+            if (grid != first && first.Positions.Any(p => p.Axis == shared))
+            {
+                tiles.Add(writer.Block("if (share.IsLast)"));
+            }
+
+            WriteTiles(writer, tiles, new TileLoops(panel.Nest, grid, outer, inside, grid == first || shared is null || inside.Contains(shared) ? shared : null), block, panel);
+        }
+    }
+
+    private LoopAxis[] Outer(TileGrid grid) => [.. _nest.Outputs.Where(a => !grid.Axes.Contains(a))];
+
+    private void WriteMask(CodeWriter writer, TileGrid grid)
+    {
         if (grid.Columns is { MaskedLanes: > 0 })
         {
             writer.Line($"{_v.Type} mask = {_v.FirstLanes($"{grid.Columns.MaskedLanes}")};");
         }
+    }
 
-        LoopAxis[] tiled = [.. grid.Axes];
-        LoopAxis[] outer = [.. _nest.Outputs.Where(a => !tiled.Contains(a))];
+    /// <summary>The loop of which threads take a part each; without one a single thread does everything.</summary>
+    private LoopAxis? ChooseShared(CodeWriter writer, TileGrid grid, LoopAxis[] outer, ReductionBlock? block)
+    {
         LoopAxis? shared = _isShared ? SharedLoop.Of(_nest, grid, outer, block) : null;
         if (shared is null && _isShared)
         {
             SharedLoop.LeaveToOne(writer);
         }
 
-        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);
-        block?.Open(writer, blocks);
-        var prefetch = block is null ? null : BlockPrefetch.Of(block, _nest, grid, _v);
-        prefetch?.WriteStart(writer);
-        foreach (LoopAxis axis in outer)
+        return shared;
+    }
+
+    /// <summary>The loops over positions, and in them a tile.</summary>
+    private void WriteTiles(CodeWriter writer, Blocks blocks, TileLoops loops, ReductionBlock? block, WeightPanel? panel)
+    {
+        foreach (LoopAxis axis in loops.Open)
         {
-            blocks.Add(axis.Open(writer, shared == axis));
+            blocks.Add(axis.Open(writer, loops.Shared == axis));
         }
 
-        foreach (TileSpan span in grid.Positions)
+        foreach (TileSpan span in loops.Grid.Positions)
         {
-            span.Open(writer, blocks, shared == span.Axis);
+            span.Open(writer, blocks, loops.Shared == span.Axis);
         }
 
-        LoopAxis[] all = [.. outer, .. tiled];
-        string element = _library.Element;
-        writer.Line($"ref {element} yt = ref Unsafe.Add(ref y, {LoopAxis.Offset(all, 0)});");
-        writer.Line($"ref {element} at = ref Unsafe.Add(ref a, {LoopAxis.Offset(all, 1)}{block?.Offset(1)});");
+        LoopAxis[] all = [.. loops.Outer, .. loops.Grid.Axes];
+        WriteReference("y", 0, string.Empty);
+        WriteReference("a", 1, block?.Offset(1) ?? string.Empty);
         if (_nest.HasB)
         {
-            writer.Line($"ref {element} bt = ref Unsafe.Add(ref b, {LoopAxis.Offset(all, 2)}{block?.Offset(2)});");
+            WriteReference("b", 2, block?.Offset(2) ?? string.Empty);
         }
 
-        prefetch?.WriteRows(writer);
+        bool asks = panel is not null && loops.Grid == _tiling.BlockGrids[0];
+        if (asks)
+        {
+            WeightPanel.WriteStart(writer);
+        }
+
         var store = new ContractionStore(_node, _library, writer);
         if (store.ReadsChannels)
         {
@@ -132,11 +192,23 @@ internal sealed class ContractionKernel
 
         if (_nest.IsDot)
         {
-            new DotTile(_node, _nest, _v, _library, store, outer, writer).Write(grid);
+            new DotTile(_node, _nest, _v, _library, store, loops.Outer, writer).Write(loops.Grid);
         }
         else
         {
-            new OuterProductTile(_node, _nest, _v, store, writer).Write(grid, block, outer);
+            new OuterProductTile(_node, loops.Nest, _v, store, writer).Write(loops.Grid, block, loops.Outer, asks ? panel : null);
         }
+
+        void WriteReference(string name, int operand, string further) => writer.Line(panel is not null && operand == _nest.B
+            ? $"ref {_library.Element} {name}t = ref panel;"
+            : $"ref {_library.Element} {name}t = ref Unsafe.Add(ref {name}, {LoopAxis.Offset(all, operand)}{further});");
     }
+
+    /// <summary>Tiles and the loops around them.</summary>
+    /// <param name="Nest">The loops of the contraction, with the strides by which tiles read.</param>
+    /// <param name="Grid">What the tiles cover.</param>
+    /// <param name="Outer">The axes that no tile covers.</param>
+    /// <param name="Open">Those of them whose loops are to be opened here.</param>
+    /// <param name="Shared">The loop of which threads take a part each, if it is opened here.</param>
+    private sealed record TileLoops(ContractionNest Nest, TileGrid Grid, LoopAxis[] Outer, LoopAxis[] Open, LoopAxis? Shared);
 }

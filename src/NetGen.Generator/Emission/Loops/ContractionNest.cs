@@ -93,6 +93,14 @@ internal sealed class ContractionNest
             index.Select((d, i) => d.Coefficient(axis) * place.Strides[i]).Sum();
     }
 
+    /// <summary>The same loops over a copy of the operand that is read in vectors.</summary>
+    /// <param name="stride">The copy's stride along an axis.</param>
+    public ContractionNest WithStridesOfB(Func<LoopAxis, int> stride)
+    {
+        List<LoopAxis> axes = [.. Axes.Select(a => a with { Strides = [.. a.Strides.Select((s, operand) => operand == B ? stride(a) : s)] })];
+        return new ContractionNest(axes, [.. Bounds], HasB, Covered is not null);
+    }
+
     /// <summary>Where a part begins in a tensor.</summary>
     public static long Start(TensorPlace place, IReadOnlyList<AffineIndex> index) =>
         place.Offset + index.Select((d, i) => (long)d.Offset * place.Strides[i]).Sum();

@@ -6,17 +6,19 @@ namespace NetGen.Generator.Emission.Loops;
 /// <summary>How a contraction's loops are cut up: into register tiles, and into blocks of the reduction that the cache holds.</summary>
 internal sealed class ContractionTiling
 {
-    private ContractionTiling(ReductionBlock? block, IReadOnlyList<TileGrid> grids)
-    {
-        Block = block;
-        Grids = grids;
-    }
+    private ContractionTiling(IReadOnlyList<TileGrid> grids) => Grids = grids;
 
-    /// <summary>The block of the reduction that all tiles take before the next, or null if they take it whole.</summary>
-    public ReductionBlock? Block { get; }
-
-    /// <summary>One for each combination of whole tiles and remainders.</summary>
+    /// <summary>One for each combination of whole tiles and remainders, each a kernel of its own that takes the reduction whole.</summary>
     public IReadOnlyList<TileGrid> Grids { get; }
+
+    /// <summary>The block of the reduction that all tiles of one kernel take before the next, or null without such a kernel.</summary>
+    public ReductionBlock? Block { get; private init; }
+
+    /// <summary>What that kernel covers, whole tiles first.</summary>
+    public IReadOnlyList<TileGrid> BlockGrids { get; private init; } = [];
+
+    /// <summary>From how many samples on the kernel with blocks takes the place of the others.</summary>
+    public int FewestForBlocks { get; private init; }
 
     /// <param name="node">The contraction.</param>
     /// <param name="nest">Its loops.</param>
@@ -28,25 +30,38 @@ internal sealed class ContractionTiling
         if (nest.IsDot)
         {
             Tile dot = TileChooser.ForDot(nest, v, samples);
-            return new ContractionTiling(null, Product(Positions(dot, canOverlap), dot.Columns is null ? [] : TileSpan.Positions(dot.Columns, dot.Vectors, canOverlap)));
+            return new ContractionTiling(Product(Positions(dot, canOverlap), dot.Columns is null ? [] : TileSpan.Positions(dot.Columns, dot.Vectors, canOverlap)));
         }
 
         Tile tile = TileChooser.ForOuterProduct(nest, v, samples, canOverlap, canOverlap);
-        ReductionBlock? block = node.ReducesBatch ? null : ReductionBlock.For(nest, tile, v, samples);
-        if (block is not null)
+        List<TileGrid> Whole() => OuterProductGrids(node, nest, Positions(tile, canOverlap), tile, v, canOverlap);
+        if (node.ReducesBatch || !ReductionBlock.Pays(nest, tile, v, samples))
         {
-            // What is added to twice would count twice.
-            tile = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap);
+            return new ContractionTiling(Whole());
         }
 
-        return new ContractionTiling(block, OuterProductGrids(node, nest, tile, v, canOverlap, canOverlapPositions: canOverlap && block is null));
+        // What is added to twice would count twice.
+        Tile copied = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap, isCopied: true);
+        if (ReductionBlock.For(nest, copied, v) is not { } block)
+        {
+            return new ContractionTiling(Whole());
+        }
+
+        bool needsSamples = copied.Positions.Any(p => p.Axis is { IsDynamic: true, Extent: 1 });
+        return new ContractionTiling(needsSamples ? [.. Whole().Where(g => g.PositionCount == 1)] : [])
+        {
+            Block = block,
+            BlockGrids = Product(Positions(copied, canOverlap: false), TileSpan.Vectors(nest.VectorAxis!, copied.Vectors, v.Lanes, canOverlap)),
+            FewestForBlocks = needsSamples ? tile.PositionCount : 0,
+        };
     }
 
-    private static List<TileGrid> OuterProductGrids(Contraction node, ContractionNest nest, Tile tile, VectorSyntax v, bool canOverlap, bool canOverlapPositions)
+    private static List<TileGrid> OuterProductGrids(
+        Contraction node, ContractionNest nest, IEnumerable<List<TileSpan>> all, Tile tile, VectorSyntax v, bool canOverlap)
     {
         LoopAxis? columns = nest.VectorAxis;
         var grids = new List<TileGrid>();
-        foreach (List<TileSpan> positions in Positions(tile, canOverlapPositions))
+        foreach (List<TileSpan> positions in all)
         {
             if (columns is null || tile.PositionCount == 1 || positions.Any(p => p.Count > 1))
             {
@@ -55,8 +70,8 @@ internal sealed class ContractionTiling
             }
 
             // A single row, as of a batch of one, reads each vector once: it takes as many side by side as make long reads.
-            int all = columns.Extent / v.Lanes, vectors = TileChooser.VectorsOfRow(all, tile.Vectors, v.Registers);
-            if (vectors < all || vectors % 2 > 0 || node.ReducesBatch)
+            int row = columns.Extent / v.Lanes, vectors = TileChooser.VectorsOfRow(row, tile.Vectors, v.Registers);
+            if (vectors < row || vectors % 2 > 0 || node.ReducesBatch)
             {
                 grids.AddRange(Product([positions], TileSpan.Vectors(columns, vectors, v.Lanes, canOverlap)));
                 continue;

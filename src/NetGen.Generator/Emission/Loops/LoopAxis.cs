@@ -45,11 +45,15 @@ internal sealed record LoopAxis(string Name, int Extent, bool IsDynamic, bool Is
     /// <summary>The offset of one operand as C#: the sum of loop variables times strides.</summary>
     public static string Offset(IEnumerable<LoopAxis> axes, int operand)
     {
-        IEnumerable<string> terms = axes
+        string[] terms = [.. axes
             .Where(a => a.Strides[operand] != 0)
-            .Select(a => a.Strides[operand] == 1 ? a.Name : $"({a.Name} * {a.Strides[operand]})");
-        string text = string.Join(" + ", terms);
-        return text.Length == 0 ? "0" : text;
+            .Select(a => a.Strides[operand] == 1 ? a.Name : $"({a.Name} * {a.Strides[operand]})")];
+        return terms.Length switch
+        {
+            0 => "0",
+            1 => terms[0].Trim('(', ')'),
+            _ => string.Join(" + ", terms),
+        };
     }
 
     /// <summary>Opens the loop.</summary>

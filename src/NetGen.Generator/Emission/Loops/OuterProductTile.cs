@@ -10,7 +10,12 @@ internal sealed class OuterProductTile(
     /// <summary>Sums that must be under way at once to hide the latency of an addition.</summary>
     private const int SumsInFlight = 8;
 
-    public void Write(TileGrid grid, ReductionBlock? block, IReadOnlyList<LoopAxis> outer)
+    /// <summary>Writes the tile.</summary>
+    /// <param name="grid">What it is part of.</param>
+    /// <param name="block">The block of the reduction, or null for all of it.</param>
+    /// <param name="outer">The loops around.</param>
+    /// <param name="panel">The copy of the weights, if the tile asks for those of the next one.</param>
+    public void Write(TileGrid grid, ReductionBlock? block, IReadOnlyList<LoopAxis> outer, WeightPanel? panel)
     {
         List<int[]> places = grid.PositionOffsets();
         int[] along = grid.Columns?.Offsets ?? [0];
@@ -23,6 +28,7 @@ internal sealed class OuterProductTile(
             sums,
             sets,
             [.. skipped.Select(s => s.Reads.Axis)],
+            () => panel?.WriteAsk(writer),
             (unroll, strides, steps) => WriteStep(
                 grid, places, along, unroll, sets, strides, p => skipped.Zip(steps, (s, step) => s.Reads.IsRead(step, s.Places[p])).All(isRead => isRead)));
 
@@ -57,7 +63,7 @@ internal sealed class OuterProductTile(
         {
             Each(places, along, (p, a) =>
             {
-                string start = node.ReducesBatch && set == 0 ? $"accumulate ? {v.Load("yt", $"{places[p][0] + along[a]}")} : {v.Zero}" : v.Zero;
+                string start = node.ReducesBatch && set == 0 ? $"accumulate ? {v.Load("yt", $"{places[p][0] + along[a]}")} : {v.Zero}" : "default";
                 writer.Line($"{v.Type} {Sum(p, a, set)} = {start};");
             });
         }

@@ -28,8 +28,9 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     /// <param name="multiplyAdds">The multiply-adds of a step.</param>
     /// <param name="sets">Successive steps that add to sums of their own.</param>
     /// <param name="writtenOut">Loops that are written out, if any; never the innermost.</param>
+    /// <param name="writeBefore">Writes what comes before each round of the innermost loop, the first time that it is written.</param>
     /// <param name="writeStep">Writes one step: its number in the unrolled code, its offsets, and the steps of the loops that are written out.</param>
-    public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<int, int[], int[]> writeStep)
+    public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action writeBefore, Action<int, int[], int[]> writeStep)
     {
         LoopAxis[] axes = [.. nest.Reductions];
         int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
@@ -51,6 +52,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
             steps = [.. steps.SelectMany(s => Enumerable.Range(0, axis.Extent).Select(i => (int[])[.. s, i]))];
         }
 
+        bool isFirst = true;
         foreach (int[] step in steps)
         {
             using (writtenOut.Count == 0 ? null : writer.Block())
@@ -60,12 +62,13 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
                     writer.Line($"const int {writtenOut[i].Name} = {step[i]};");
                 }
 
-                WriteInnermost(axes, block, multiplyAdds, sets, (unroll, strides) => writeStep(unroll, strides, step));
+                WriteInnermost(axes, block, multiplyAdds, sets, isFirst ? writeBefore : () => { }, (unroll, strides) => writeStep(unroll, strides, step));
+                isFirst = false;
             }
         }
     }
 
-    private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, Action<int, int[]> writeStep)
+    private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, Action writeBefore, Action<int, int[]> writeStep)
     {
         LoopAxis inner = axes[axes.Length - 1];
         WriteStart(axes.Take(axes.Length - 1));
@@ -87,6 +90,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         int streams = Streams(axes, block, unroll), turns = extent / unroll;
         using (writer.Block($"for (int {inner.Name} = {turns}; {inner.Name} > 0; {inner.Name}--)"))
         {
+            writeBefore();
             for (int u = 0; u < unroll; u++)
             {
                 int step = (u / streams) + (u % streams * (extent / streams));

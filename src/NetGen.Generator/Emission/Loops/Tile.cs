@@ -29,6 +29,9 @@ internal static class TileChooser
     /// <summary>What the first-level cache has room for besides the other operand.</summary>
     private const double FirstLevelCache = 40 * 1024;
 
+    /// <summary>The cycles of copying a row of weights, most of all of finding its page, and of each of its vectors.</summary>
+    private const double CopiedRow = 8, CopiedVector = 2;
+
     /// <summary>What one more kernel costs besides its work: code to compile and to fetch.</summary>
     private const double KernelCost = 10000;
 
@@ -38,7 +41,9 @@ internal static class TileChooser
     /// <param name="nominalSamples">How many samples a call usually gets.</param>
     /// <param name="canOverlapPositions">Whether the last tile along positions may compute some of them again.</param>
     /// <param name="canOverlapVectors">Whether the last vectors may.</param>
-    public static Tile ForOuterProduct(ContractionNest nest, VectorSyntax width, int nominalSamples, bool canOverlapPositions, bool canOverlapVectors)
+    /// <param name="isCopied">Whether the weights of a tile's columns are copied first.</param>
+    public static Tile ForOuterProduct(
+        ContractionNest nest, VectorSyntax width, int nominalSamples, bool canOverlapPositions, bool canOverlapVectors, bool isCopied = false)
     {
         int lanes = width.Lanes, registers = width.Registers;
         LoopAxis? v = nest.VectorAxis;
@@ -56,6 +61,11 @@ internal static class TileChooser
             }
 
             double cost = 0;
+            if (isCopied)
+            {
+                cost += Grids(vectorCount, tile.Vectors, canOverlapVectors).Sum(g => g.Blocks * steps * (CopiedRow + (g.Count * CopiedVector)));
+            }
+
             foreach ((int count, double blocks) in Grids(vectorCount, tile.Vectors, canOverlapVectors))
             {
                 foreach ((int positions, double instances) in PositionGrids(tile, nominalSamples, canOverlapPositions))
@@ -63,7 +73,7 @@ internal static class TileChooser
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
                     double read = ReadShare(nest, tile);
-                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * LoadCost(steps * count * VectorBytes))), AddLatency);
+                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * LoadCost(isCopied ? 0 : steps * count * VectorBytes))), AddLatency);
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }

@@ -59,7 +59,7 @@ internal sealed class WinogradKernel
         if (tiles.Vectors(_node.Filters).MaskedLanes > 0)
         {
             SharedLoop.LeaveToOne(body);
-            body.Line("share = WorkShare.Whole;");
+            body.Line("share = default;");
         }
 
         WriteShare(body);

@@ -48,7 +48,7 @@ internal sealed class WinogradProducts
         var body = new CodeWriter();
 
         // Threads share the tiles; each does all products of its own.
-        body.Line("WorkShare share = WorkShare.Whole;");
+        body.Line("WorkShare share = default;");
         if (_node.TransformsKernel)
         {
             string[] rows = [.. Enumerable.Range(0, _node.Transform.Size).Select(row => _library.AddKernel(

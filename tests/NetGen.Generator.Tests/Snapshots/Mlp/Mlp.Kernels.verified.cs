@@ -26,7 +26,7 @@ partial class Mlp
     private static class Kernels
     {
         /// <summary>dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample.</summary>
-        public static void Dense_1_Product(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Dense_1_Product(ref float y, ref float a, ref float b, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -58,7 +58,7 @@ partial class Mlp
         }
 
         /// <summary>dense_1, tanh: 3.</summary>
-        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Dense_1_Tanh(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -79,7 +79,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample.</summary>
-        public static void Dense_2_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Dense_2_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -139,7 +139,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, softmax: exponentials: 2.</summary>
-        public static void Dense_2_Softmax_Exponentials(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Dense_2_Softmax_Exponentials(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -181,7 +181,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, softmax: 2.</summary>
-        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Dense_2_Softmax(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -223,7 +223,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, log-sum-exp: 1.</summary>
-        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Dense_2_LogSumExp(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -286,7 +286,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, sum of gradients: 2.</summary>
-        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples, WorkShare share)
+        public static void Dense_2_SumOfGradients(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, ref float x4, ref float x5, ref float x6, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -349,7 +349,7 @@ partial class Mlp
         }
 
         /// <summary>dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample.</summary>
-        public static void Dense_2_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Dense_2_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -374,7 +374,7 @@ partial class Mlp
         }
 
         /// <summary>dense_1, tanh, input gradient: 3.</summary>
-        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Dense_1_Tanh_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {

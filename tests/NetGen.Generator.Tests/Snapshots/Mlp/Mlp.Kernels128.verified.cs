@@ -45,20 +45,20 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
-                Vector128<float> c10_0 = Vector128<float>.Zero;
-                Vector128<float> c11_0 = Vector128<float>.Zero;
+                Vector128<float> c0_0 = default;
+                Vector128<float> c1_0 = default;
+                Vector128<float> c2_0 = default;
+                Vector128<float> c3_0 = default;
+                Vector128<float> c4_0 = default;
+                Vector128<float> c5_0 = default;
+                Vector128<float> c6_0 = default;
+                Vector128<float> c7_0 = default;
+                Vector128<float> c8_0 = default;
+                Vector128<float> c9_0 = default;
+                Vector128<float> c10_0 = default;
+                Vector128<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector128<float> v0_0 = Vector128.LoadUnsafe(ref bk);
@@ -190,15 +190,15 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c0_0_1 = Vector128<float>.Zero;
-                Vector128<float> c0_0_2 = Vector128<float>.Zero;
-                Vector128<float> c0_0_3 = Vector128<float>.Zero;
-                Vector128<float> c0_0_4 = Vector128<float>.Zero;
-                Vector128<float> c0_0_5 = Vector128<float>.Zero;
-                Vector128<float> c0_0_6 = Vector128<float>.Zero;
+                Vector128<float> c0_0 = default;
+                Vector128<float> c0_0_1 = default;
+                Vector128<float> c0_0_2 = default;
+                Vector128<float> c0_0_3 = default;
+                Vector128<float> c0_0_4 = default;
+                Vector128<float> c0_0_5 = default;
+                Vector128<float> c0_0_6 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector128<float> v0_0 = Vector128.LoadUnsafe(ref bk);
@@ -237,9 +237,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector128<float> mask = Vector128.LessThan(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)3));
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)((n * 3) + i0));
+                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)(n * 3 + i0));
                     Vector128<float> v1 = Vector128.LoadUnsafe(ref x1, (nuint)(i0));
-                    Vector128.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector128.LoadUnsafe(ref y, (nuint)((n * 3) + i0))).StoreUnsafe(ref y, (nuint)((n * 3) + i0));
+                    Vector128.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector128.LoadUnsafe(ref y, (nuint)(n * 3 + i0))).StoreUnsafe(ref y, (nuint)(n * 3 + i0));
                 }
             }
         }
@@ -259,21 +259,21 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
-                Vector128<float> c10_0 = Vector128<float>.Zero;
-                Vector128<float> c11_0 = Vector128<float>.Zero;
+                Vector128<float> c0_0 = default;
+                Vector128<float> c1_0 = default;
+                Vector128<float> c2_0 = default;
+                Vector128<float> c3_0 = default;
+                Vector128<float> c4_0 = default;
+                Vector128<float> c5_0 = default;
+                Vector128<float> c6_0 = default;
+                Vector128<float> c7_0 = default;
+                Vector128<float> c8_0 = default;
+                Vector128<float> c9_0 = default;
+                Vector128<float> c10_0 = default;
+                Vector128<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector128<float> v0_0 = Vector128.LoadUnsafe(ref bk);
@@ -381,16 +381,16 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c0_0_1 = Vector128<float>.Zero;
-                Vector128<float> c0_0_2 = Vector128<float>.Zero;
-                Vector128<float> c0_0_3 = Vector128<float>.Zero;
-                Vector128<float> c0_0_4 = Vector128<float>.Zero;
-                Vector128<float> c0_0_5 = Vector128<float>.Zero;
-                Vector128<float> c0_0_6 = Vector128<float>.Zero;
+                Vector128<float> c0_0 = default;
+                Vector128<float> c0_0_1 = default;
+                Vector128<float> c0_0_2 = default;
+                Vector128<float> c0_0_3 = default;
+                Vector128<float> c0_0_4 = default;
+                Vector128<float> c0_0_5 = default;
+                Vector128<float> c0_0_6 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector128<float> v0_0 = Vector128.LoadUnsafe(ref bk);
@@ -445,9 +445,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector128<float> mask = Vector128.LessThan(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)2));
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector128<float> v1 = Vector128.Create(Unsafe.Add(ref x1, n));
-                    Vector128.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector128.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector128.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector128.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -484,9 +484,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector128<float> mask = Vector128.LessThan(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)2));
-                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector128<float> v0 = Vector128.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector128<float> v1 = Vector128.Create(Unsafe.Add(ref x1, n));
-                    Vector128.ConditionalSelect(mask, (v0 / v1), Vector128.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector128.ConditionalSelect(mask, (v0 / v1), Vector128.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -595,9 +595,9 @@ partial class Mlp
                     Vector128<float> v2 = Vector128.Create(Unsafe.Add(ref x2, n));
                     Vector128<float> v3 = Vector128.Create(x3);
                     Vector128<float> v4 = Vector128.Create(Unsafe.Add(ref x4, n));
-                    Vector128<float> v5 = Vector128.LoadUnsafe(ref x5, (nuint)((n * 2) + i0));
+                    Vector128<float> v5 = Vector128.LoadUnsafe(ref x5, (nuint)(n * 2 + i0));
                     Vector128<float> v6 = Vector128.Create(Unsafe.Add(ref x6, n));
-                    Vector128.ConditionalSelect(mask, (Vector128.ConditionalSelect(Vector128.Equals(v0, v1), (-(v2 * v3)), Vector128<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector128.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector128.ConditionalSelect(mask, (Vector128.ConditionalSelect(Vector128.Equals(v0, v1), (-(v2 * v3)), Vector128<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector128.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -611,7 +611,7 @@ partial class Mlp
                 Vector128<float> sum0 = accumulate ? Vector128.LoadUnsafe(ref y) : Vector128<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector128<float> v0_0 = Vector128.LoadUnsafe(ref x0, (nuint)((n * 2)));
+                    Vector128<float> v0_0 = Vector128.LoadUnsafe(ref x0, (nuint)(n * 2));
                     sum0 = sum0 + v0_0;
                 }
                 Vector128.ConditionalSelect(mask, sum0, Vector128.LoadUnsafe(ref y)).StoreUnsafe(ref y);
@@ -681,7 +681,7 @@ partial class Mlp
                 Vector128<float> sum0 = accumulate ? Vector128.LoadUnsafe(ref y) : Vector128<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector128<float> v0_0 = Vector128.LoadUnsafe(ref x0, (nuint)((n * 3)));
+                    Vector128<float> v0_0 = Vector128.LoadUnsafe(ref x0, (nuint)(n * 3));
                     sum0 = sum0 + v0_0;
                 }
                 Vector128.ConditionalSelect(mask, sum0, Vector128.LoadUnsafe(ref y)).StoreUnsafe(ref y);

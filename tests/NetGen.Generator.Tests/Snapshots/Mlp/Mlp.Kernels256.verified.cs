@@ -45,20 +45,20 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
-                Vector256<float> c10_0 = Vector256<float>.Zero;
-                Vector256<float> c11_0 = Vector256<float>.Zero;
+                Vector256<float> c0_0 = default;
+                Vector256<float> c1_0 = default;
+                Vector256<float> c2_0 = default;
+                Vector256<float> c3_0 = default;
+                Vector256<float> c4_0 = default;
+                Vector256<float> c5_0 = default;
+                Vector256<float> c6_0 = default;
+                Vector256<float> c7_0 = default;
+                Vector256<float> c8_0 = default;
+                Vector256<float> c9_0 = default;
+                Vector256<float> c10_0 = default;
+                Vector256<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector256<float> v0_0 = Vector256.LoadUnsafe(ref bk);
@@ -190,15 +190,15 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c0_0_1 = Vector256<float>.Zero;
-                Vector256<float> c0_0_2 = Vector256<float>.Zero;
-                Vector256<float> c0_0_3 = Vector256<float>.Zero;
-                Vector256<float> c0_0_4 = Vector256<float>.Zero;
-                Vector256<float> c0_0_5 = Vector256<float>.Zero;
-                Vector256<float> c0_0_6 = Vector256<float>.Zero;
+                Vector256<float> c0_0 = default;
+                Vector256<float> c0_0_1 = default;
+                Vector256<float> c0_0_2 = default;
+                Vector256<float> c0_0_3 = default;
+                Vector256<float> c0_0_4 = default;
+                Vector256<float> c0_0_5 = default;
+                Vector256<float> c0_0_6 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector256<float> v0_0 = Vector256.LoadUnsafe(ref bk);
@@ -237,9 +237,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector256<float> mask = Vector256.LessThan(Vector256.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f), Vector256.Create((float)3));
-                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)((n * 3) + i0));
+                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)(n * 3 + i0));
                     Vector256<float> v1 = Vector256.LoadUnsafe(ref x1, (nuint)(i0));
-                    Vector256.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector256.LoadUnsafe(ref y, (nuint)((n * 3) + i0))).StoreUnsafe(ref y, (nuint)((n * 3) + i0));
+                    Vector256.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector256.LoadUnsafe(ref y, (nuint)(n * 3 + i0))).StoreUnsafe(ref y, (nuint)(n * 3 + i0));
                 }
             }
         }
@@ -259,21 +259,21 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
-                Vector256<float> c10_0 = Vector256<float>.Zero;
-                Vector256<float> c11_0 = Vector256<float>.Zero;
+                Vector256<float> c0_0 = default;
+                Vector256<float> c1_0 = default;
+                Vector256<float> c2_0 = default;
+                Vector256<float> c3_0 = default;
+                Vector256<float> c4_0 = default;
+                Vector256<float> c5_0 = default;
+                Vector256<float> c6_0 = default;
+                Vector256<float> c7_0 = default;
+                Vector256<float> c8_0 = default;
+                Vector256<float> c9_0 = default;
+                Vector256<float> c10_0 = default;
+                Vector256<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector256<float> v0_0 = Vector256.LoadUnsafe(ref bk);
@@ -381,16 +381,16 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c0_0_1 = Vector256<float>.Zero;
-                Vector256<float> c0_0_2 = Vector256<float>.Zero;
-                Vector256<float> c0_0_3 = Vector256<float>.Zero;
-                Vector256<float> c0_0_4 = Vector256<float>.Zero;
-                Vector256<float> c0_0_5 = Vector256<float>.Zero;
-                Vector256<float> c0_0_6 = Vector256<float>.Zero;
+                Vector256<float> c0_0 = default;
+                Vector256<float> c0_0_1 = default;
+                Vector256<float> c0_0_2 = default;
+                Vector256<float> c0_0_3 = default;
+                Vector256<float> c0_0_4 = default;
+                Vector256<float> c0_0_5 = default;
+                Vector256<float> c0_0_6 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector256<float> v0_0 = Vector256.LoadUnsafe(ref bk);
@@ -445,9 +445,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector256<float> mask = Vector256.LessThan(Vector256.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f), Vector256.Create((float)2));
-                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector256<float> v1 = Vector256.Create(Unsafe.Add(ref x1, n));
-                    Vector256.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector256.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector256.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector256.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -484,9 +484,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector256<float> mask = Vector256.LessThan(Vector256.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f), Vector256.Create((float)2));
-                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector256<float> v0 = Vector256.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector256<float> v1 = Vector256.Create(Unsafe.Add(ref x1, n));
-                    Vector256.ConditionalSelect(mask, (v0 / v1), Vector256.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector256.ConditionalSelect(mask, (v0 / v1), Vector256.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -595,9 +595,9 @@ partial class Mlp
                     Vector256<float> v2 = Vector256.Create(Unsafe.Add(ref x2, n));
                     Vector256<float> v3 = Vector256.Create(x3);
                     Vector256<float> v4 = Vector256.Create(Unsafe.Add(ref x4, n));
-                    Vector256<float> v5 = Vector256.LoadUnsafe(ref x5, (nuint)((n * 2) + i0));
+                    Vector256<float> v5 = Vector256.LoadUnsafe(ref x5, (nuint)(n * 2 + i0));
                     Vector256<float> v6 = Vector256.Create(Unsafe.Add(ref x6, n));
-                    Vector256.ConditionalSelect(mask, (Vector256.ConditionalSelect(Vector256.Equals(v0, v1), (-(v2 * v3)), Vector256<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector256.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector256.ConditionalSelect(mask, (Vector256.ConditionalSelect(Vector256.Equals(v0, v1), (-(v2 * v3)), Vector256<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector256.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -611,7 +611,7 @@ partial class Mlp
                 Vector256<float> sum0 = accumulate ? Vector256.LoadUnsafe(ref y) : Vector256<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector256<float> v0_0 = Vector256.LoadUnsafe(ref x0, (nuint)((n * 2)));
+                    Vector256<float> v0_0 = Vector256.LoadUnsafe(ref x0, (nuint)(n * 2));
                     sum0 = sum0 + v0_0;
                 }
                 Vector256.ConditionalSelect(mask, sum0, Vector256.LoadUnsafe(ref y)).StoreUnsafe(ref y);
@@ -681,7 +681,7 @@ partial class Mlp
                 Vector256<float> sum0 = accumulate ? Vector256.LoadUnsafe(ref y) : Vector256<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector256<float> v0_0 = Vector256.LoadUnsafe(ref x0, (nuint)((n * 3)));
+                    Vector256<float> v0_0 = Vector256.LoadUnsafe(ref x0, (nuint)(n * 3));
                     sum0 = sum0 + v0_0;
                 }
                 Vector256.ConditionalSelect(mask, sum0, Vector256.LoadUnsafe(ref y)).StoreUnsafe(ref y);

@@ -45,20 +45,20 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -190,16 +190,16 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c0_0_1 = Vector512<float>.Zero;
-                Vector512<float> c0_0_2 = Vector512<float>.Zero;
-                Vector512<float> c0_0_3 = Vector512<float>.Zero;
-                Vector512<float> c0_0_4 = Vector512<float>.Zero;
-                Vector512<float> c0_0_5 = Vector512<float>.Zero;
-                Vector512<float> c0_0_6 = Vector512<float>.Zero;
-                Vector512<float> c0_0_7 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c0_0_1 = default;
+                Vector512<float> c0_0_2 = default;
+                Vector512<float> c0_0_3 = default;
+                Vector512<float> c0_0_4 = default;
+                Vector512<float> c0_0_5 = default;
+                Vector512<float> c0_0_6 = default;
+                Vector512<float> c0_0_7 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -239,9 +239,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)3));
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 3) + i0));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 3 + i0));
                     Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(i0));
-                    Vector512.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 3) + i0))).StoreUnsafe(ref y, (nuint)((n * 3) + i0));
+                    Vector512.ConditionalSelect(mask, Functions.Tanh(v0 + v1), Vector512.LoadUnsafe(ref y, (nuint)(n * 3 + i0))).StoreUnsafe(ref y, (nuint)(n * 3 + i0));
                 }
             }
         }
@@ -261,21 +261,21 @@ partial class Mlp
             {
                 nint n = nBlock < (samples - 12) ? nBlock : (samples - 12);
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -383,17 +383,17 @@ partial class Mlp
             for (nint n = 0; n < (samples < 12 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c0_0_1 = Vector512<float>.Zero;
-                Vector512<float> c0_0_2 = Vector512<float>.Zero;
-                Vector512<float> c0_0_3 = Vector512<float>.Zero;
-                Vector512<float> c0_0_4 = Vector512<float>.Zero;
-                Vector512<float> c0_0_5 = Vector512<float>.Zero;
-                Vector512<float> c0_0_6 = Vector512<float>.Zero;
-                Vector512<float> c0_0_7 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c0_0_1 = default;
+                Vector512<float> c0_0_2 = default;
+                Vector512<float> c0_0_3 = default;
+                Vector512<float> c0_0_4 = default;
+                Vector512<float> c0_0_5 = default;
+                Vector512<float> c0_0_6 = default;
+                Vector512<float> c0_0_7 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -449,9 +449,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector512<float> v1 = Vector512.Create(Unsafe.Add(ref x1, n));
-                    Vector512.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector512.ConditionalSelect(mask, Functions.Exp(v0 - v1), Vector512.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -488,9 +488,9 @@ partial class Mlp
                 nint i0 = 0;
                 {
                     Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)2));
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2) + i0));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 2 + i0));
                     Vector512<float> v1 = Vector512.Create(Unsafe.Add(ref x1, n));
-                    Vector512.ConditionalSelect(mask, (v0 / v1), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector512.ConditionalSelect(mask, (v0 / v1), Vector512.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -599,9 +599,9 @@ partial class Mlp
                     Vector512<float> v2 = Vector512.Create(Unsafe.Add(ref x2, n));
                     Vector512<float> v3 = Vector512.Create(x3);
                     Vector512<float> v4 = Vector512.Create(Unsafe.Add(ref x4, n));
-                    Vector512<float> v5 = Vector512.LoadUnsafe(ref x5, (nuint)((n * 2) + i0));
+                    Vector512<float> v5 = Vector512.LoadUnsafe(ref x5, (nuint)(n * 2 + i0));
                     Vector512<float> v6 = Vector512.Create(Unsafe.Add(ref x6, n));
-                    Vector512.ConditionalSelect(mask, (Vector512.ConditionalSelect(Vector512.Equals(v0, v1), (-(v2 * v3)), Vector512<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector512.LoadUnsafe(ref y, (nuint)((n * 2) + i0))).StoreUnsafe(ref y, (nuint)((n * 2) + i0));
+                    Vector512.ConditionalSelect(mask, (Vector512.ConditionalSelect(Vector512.Equals(v0, v1), (-(v2 * v3)), Vector512<float>.Zero) + (v4 * Functions.Exp(v5 - v6))), Vector512.LoadUnsafe(ref y, (nuint)(n * 2 + i0))).StoreUnsafe(ref y, (nuint)(n * 2 + i0));
                 }
             }
         }
@@ -615,7 +615,7 @@ partial class Mlp
                 Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y) : Vector512<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 2)));
+                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 2));
                     sum0 = sum0 + v0_0;
                 }
                 Vector512.ConditionalSelect(mask, sum0, Vector512.LoadUnsafe(ref y)).StoreUnsafe(ref y);
@@ -685,7 +685,7 @@ partial class Mlp
                 Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y) : Vector512<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 3)));
+                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 3));
                     sum0 = sum0 + v0_0;
                 }
                 Vector512.ConditionalSelect(mask, sum0, Vector512.LoadUnsafe(ref y)).StoreUnsafe(ref y);

@@ -41,12 +41,12 @@ partial class Mlp
                 {
                     nint n = nBlock < (samples - 4) ? nBlock : (samples - 4);
                     ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                    ref float at = ref Unsafe.Add(ref a, (n * 4));
+                    ref float at = ref Unsafe.Add(ref a, n * 4);
                     ref float bt = ref Unsafe.Add(ref b, o);
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -106,11 +106,11 @@ partial class Mlp
             for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 3) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 4));
+                ref float at = ref Unsafe.Add(ref a, n * 4);
                 ref float bt = ref Unsafe.Add(ref b, o);
-                float c0_0 = 0f;
-                float c0_1 = 0f;
-                float c0_2 = 0f;
+                float c0_0 = default;
+                float c0_1 = default;
+                float c0_2 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 float v0_0 = bk;
@@ -174,13 +174,13 @@ partial class Mlp
                 {
                     nint n = nBlock < (samples - 4) ? nBlock : (samples - 4);
                     ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                    ref float at = ref Unsafe.Add(ref a, (n * 3));
+                    ref float at = ref Unsafe.Add(ref a, n * 3);
                     ref float bt = ref Unsafe.Add(ref b, o);
                     nint channel = o;
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -232,11 +232,11 @@ partial class Mlp
             for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                ref float at = ref Unsafe.Add(ref a, (n * 3));
+                ref float at = ref Unsafe.Add(ref a, n * 3);
                 ref float bt = ref Unsafe.Add(ref b, o);
                 nint channel = o;
-                float c0_0 = 0f;
-                float c0_1 = 0f;
+                float c0_0 = default;
+                float c0_1 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 float v0_0 = bk;
@@ -271,10 +271,10 @@ partial class Mlp
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
                     ref float yt = ref Unsafe.Add(ref y, (n * 2) + o);
-                    ref float at = ref Unsafe.Add(ref a, (n * 3));
+                    ref float at = ref Unsafe.Add(ref a, n * 3);
                     ref float bt = ref Unsafe.Add(ref b, o);
                     nint channel = o;
-                    float c0_0 = 0f;
+                    float c0_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -462,9 +462,9 @@ partial class Mlp
                 float sum1 = accumulate ? Unsafe.Add(ref y, i0 + 1) : 0f;
                 for (nint n = 0; n < samples; n++)
                 {
-                    float v0_0 = Unsafe.Add(ref x0, (n * 2) + i0);
+                    float v0_0 = Unsafe.Add(ref x0, n * 2 + i0);
                     sum0 = sum0 + v0_0;
-                    float v1_0 = Unsafe.Add(ref x0, (n * 2) + i0 + 1);
+                    float v1_0 = Unsafe.Add(ref x0, n * 2 + i0 + 1);
                     sum1 = sum1 + v1_0;
                 }
                 Unsafe.Add(ref y, i0) = sum0;
@@ -516,12 +516,12 @@ partial class Mlp
                 {
                     nint n = nBlock < (samples - 4) ? nBlock : (samples - 4);
                     ref float yt = ref Unsafe.Add(ref y, i + (n * 3));
-                    ref float at = ref Unsafe.Add(ref a, (n * 2));
-                    ref float bt = ref Unsafe.Add(ref b, (i * 2));
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    ref float at = ref Unsafe.Add(ref a, n * 2);
+                    ref float bt = ref Unsafe.Add(ref b, i * 2);
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -560,9 +560,9 @@ partial class Mlp
                 for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
                 {
                     ref float yt = ref Unsafe.Add(ref y, i + (n * 3));
-                    ref float at = ref Unsafe.Add(ref a, (n * 2));
-                    ref float bt = ref Unsafe.Add(ref b, (i * 2));
-                    float c0_0 = 0f;
+                    ref float at = ref Unsafe.Add(ref a, n * 2);
+                    ref float bt = ref Unsafe.Add(ref b, i * 2);
+                    float c0_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -600,11 +600,11 @@ partial class Mlp
                 float sum2 = accumulate ? Unsafe.Add(ref y, i0 + 2) : 0f;
                 for (nint n = 0; n < samples; n++)
                 {
-                    float v0_0 = Unsafe.Add(ref x0, (n * 3) + i0);
+                    float v0_0 = Unsafe.Add(ref x0, n * 3 + i0);
                     sum0 = sum0 + v0_0;
-                    float v1_0 = Unsafe.Add(ref x0, (n * 3) + i0 + 1);
+                    float v1_0 = Unsafe.Add(ref x0, n * 3 + i0 + 1);
                     sum1 = sum1 + v1_0;
-                    float v2_0 = Unsafe.Add(ref x0, (n * 3) + i0 + 2);
+                    float v2_0 = Unsafe.Add(ref x0, n * 3 + i0 + 2);
                     sum2 = sum2 + v2_0;
                 }
                 Unsafe.Add(ref y, i0) = sum0;

@@ -15,7 +15,7 @@
 //   sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 //
 // A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
-// samples, and what part of the work to do (WorkShare.Whole is all of it) or whether to add to sums that are there already.
+// samples, and what part of the work to do if not all of it, or whether to add to sums that are there already.
 // </auto-generated>
 #nullable enable
 #pragma warning disable
@@ -82,14 +82,14 @@ partial class Mlp
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
             // Reads input.
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples, WorkShare.Whole);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples, WorkShare.Whole);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
             // Reads dense_1, tanh.
-            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples, WorkShare.Whole);
+            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
             Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
@@ -98,10 +98,10 @@ partial class Mlp
             Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples, WorkShare.Whole);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
             // Reads dense_2, product, bias; dense_2, log-sum-exp; target; sample weight; 1 / samples in the batch.
@@ -113,7 +113,7 @@ partial class Mlp
 
             // dense_2, sum of gradients: 2
             // Reads target; SparseCategoricalCrossEntropy, class numbers; sample weight; 1 / samples in the batch; SparseCategoricalCrossEntropy, loss, input gradient.
-            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, bias, gradient: 2 → 2
             Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
@@ -123,11 +123,11 @@ partial class Mlp
             Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
 
             // dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples, WorkShare.Whole);
+            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples);
 
             // dense_1, tanh, input gradient: 3
             // Reads dense_2, product, input gradient.
-            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
+            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples);
 
             // dense_1, bias, gradient: 3 → 3
             Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref arena, 1024), samples, accumulate);

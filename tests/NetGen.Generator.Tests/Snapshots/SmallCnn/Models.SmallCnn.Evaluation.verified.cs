@@ -15,7 +15,7 @@
 //   sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 //
 // A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
-// samples, and what part of the work to do (WorkShare.Whole is all of it) or whether to add to sums that are there already.
+// samples, and what part of the work to do if not all of it, or whether to add to sums that are there already.
 // </auto-generated>
 #nullable enable
 #pragma warning disable
@@ -80,24 +80,24 @@ partial class SmallCnn
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples, WorkShare.Whole);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 5120), samples);
 
             // conv2d_1, ReLU: 2×2×16
             // Reads maxpool2d_1, max pooling.
             Borders.Clear(ref Unsafe.Add(ref arena, 5120), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples, WorkShare.Whole);
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
             // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples, WorkShare.Whole);
+            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples, WorkShare.Whole);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.

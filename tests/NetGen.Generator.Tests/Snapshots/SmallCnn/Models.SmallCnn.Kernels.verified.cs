@@ -28,7 +28,7 @@ partial class SmallCnn
     private static class Kernels
     {
         /// <summary>conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample.</summary>
-        public static void Conv2d_1_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Conv2d_1_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -41,7 +41,7 @@ partial class SmallCnn
         }
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x0, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -54,7 +54,7 @@ partial class SmallCnn
         }
 
         /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share)
+        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -67,7 +67,7 @@ partial class SmallCnn
         }
 
         /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample.</summary>
-        public static void Conv2d_2_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -81,7 +81,7 @@ partial class SmallCnn
         }
 
         /// <summary>dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample.</summary>
-        public static void Dense_1_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Dense_1_Product_Bias(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -109,7 +109,7 @@ partial class SmallCnn
         }
 
         /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -122,7 +122,7 @@ partial class SmallCnn
         }
 
         /// <summary>MeanSquaredError, loss, input gradient: 1.</summary>
-        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, WorkShare share)
+        public static void MeanSquaredError_Loss_InputGradient(ref float y, ref float x0, ref float x1, ref float x2, ref float x3, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -161,7 +161,7 @@ partial class SmallCnn
         }
 
         /// <summary>dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample.</summary>
-        public static void Dense_1_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Dense_1_Product_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -202,7 +202,7 @@ partial class SmallCnn
         }
 
         /// <summary>flatten_1, vector, input gradient, with a border of zeros: 2×2×4.</summary>
-        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples, WorkShare share)
+        public static void Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref float y, ref float x0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -215,7 +215,7 @@ partial class SmallCnn
         }
 
         /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample.</summary>
-        public static void Conv2d_2_Convolution_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_InputGradient(ref float y, ref float a, ref float b, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -229,7 +229,7 @@ partial class SmallCnn
         }
 
         /// <summary>conv2d_1, ReLU, input gradient: 2×2×16.</summary>
-        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Conv2d_1_ReLU_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
@@ -255,7 +255,7 @@ partial class SmallCnn
         }
 
         /// <summary>maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16.</summary>
-        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_InputGradient(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {

@@ -50,26 +50,26 @@ partial class SmallCnn
                 ref float at = ref Unsafe.Add(ref a, (n * 42) + (oy * 6) + ox);
                 ref float bt = ref Unsafe.Add(ref b, co);
                 nint channel = co;
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
-                Vector512<float> c12_0 = Vector512<float>.Zero;
-                Vector512<float> c13_0 = Vector512<float>.Zero;
-                Vector512<float> c14_0 = Vector512<float>.Zero;
-                Vector512<float> c15_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
+                Vector512<float> c12_0 = default;
+                Vector512<float> c13_0 = default;
+                Vector512<float> c14_0 = default;
+                Vector512<float> c15_0 = default;
                 for (nint ky = 0; ky < 3; ky++)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, (ky * 6));
-                    ref float bk = ref Unsafe.Add(ref bt, (ky * 48));
+                    ref float ak = ref Unsafe.Add(ref at, ky * 6);
+                    ref float bk = ref Unsafe.Add(ref bt, ky * 48);
                     for (int kx = 3; kx > 0; kx--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -171,8 +171,8 @@ partial class SmallCnn
                 nint limit = share.End(4) * 16;
                 for (; c < limit; c += 16)
                 {
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 64) + c));
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, v0), Vector512<float>.Zero, v0).StoreUnsafe(ref y, (nuint)((n * 96) + c));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 64 + c));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, v0), Vector512<float>.Zero, v0).StoreUnsafe(ref y, (nuint)(n * 96 + c));
                 }
             }
         }
@@ -196,34 +196,34 @@ partial class SmallCnn
                 ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
                 ref float bt = ref Unsafe.Add(ref b, co);
                 nint channel = co;
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
-                Vector512<float> c12_0 = Vector512<float>.Zero;
-                Vector512<float> c13_0 = Vector512<float>.Zero;
-                Vector512<float> c14_0 = Vector512<float>.Zero;
-                Vector512<float> c15_0 = Vector512<float>.Zero;
-                Vector512<float> c16_0 = Vector512<float>.Zero;
-                Vector512<float> c17_0 = Vector512<float>.Zero;
-                Vector512<float> c18_0 = Vector512<float>.Zero;
-                Vector512<float> c19_0 = Vector512<float>.Zero;
-                Vector512<float> c20_0 = Vector512<float>.Zero;
-                Vector512<float> c21_0 = Vector512<float>.Zero;
-                Vector512<float> c22_0 = Vector512<float>.Zero;
-                Vector512<float> c23_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
+                Vector512<float> c12_0 = default;
+                Vector512<float> c13_0 = default;
+                Vector512<float> c14_0 = default;
+                Vector512<float> c15_0 = default;
+                Vector512<float> c16_0 = default;
+                Vector512<float> c17_0 = default;
+                Vector512<float> c18_0 = default;
+                Vector512<float> c19_0 = default;
+                Vector512<float> c20_0 = default;
+                Vector512<float> c21_0 = default;
+                Vector512<float> c22_0 = default;
+                Vector512<float> c23_0 = default;
                 for (nint ky = 0; ky < 2; ky++)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, (ky * 32));
-                    ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                    ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                    ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                     for (int ci = 16; ci > 0; ci--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -325,14 +325,14 @@ partial class SmallCnn
                 ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
                 ref float bt = ref Unsafe.Add(ref b, co);
                 nint channel = co;
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c0_0_1 = Vector512<float>.Zero;
-                Vector512<float> c1_0_1 = Vector512<float>.Zero;
-                Vector512<float> c2_0_1 = Vector512<float>.Zero;
-                Vector512<float> c3_0_1 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c0_0_1 = default;
+                Vector512<float> c1_0_1 = default;
+                Vector512<float> c2_0_1 = default;
+                Vector512<float> c3_0_1 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -648,7 +648,7 @@ partial class SmallCnn
             {
                 nint n = nBlock < (samples - 4) ? nBlock : (samples - 4);
                 ref float yt = ref Unsafe.Add(ref y, n);
-                ref float at = ref Unsafe.Add(ref a, (n * 16));
+                ref float at = ref Unsafe.Add(ref a, n * 16);
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 Vector512<float> c0_0 = Vector512<float>.Zero;
                 Vector512<float> c1_0 = Vector512<float>.Zero;
@@ -685,7 +685,7 @@ partial class SmallCnn
             for (nint n = 0; n < (samples < 4 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, n);
-                ref float at = ref Unsafe.Add(ref a, (n * 16));
+                ref float at = ref Unsafe.Add(ref a, n * 16);
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 Vector512<float> c0_0 = Vector512<float>.Zero;
                 ref float ak = ref at;
@@ -847,18 +847,18 @@ partial class SmallCnn
                 ref float yt = ref Unsafe.Add(ref y, (n * 16) + i);
                 ref float at = ref Unsafe.Add(ref a, n);
                 ref float bt = ref Unsafe.Add(ref b, i);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -916,14 +916,14 @@ partial class SmallCnn
                 ref float yt = ref Unsafe.Add(ref y, (n * 16) + i);
                 ref float at = ref Unsafe.Add(ref a, n);
                 ref float bt = ref Unsafe.Add(ref b, i);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c0_0_1 = Vector512<float>.Zero;
-                Vector512<float> c0_0_2 = Vector512<float>.Zero;
-                Vector512<float> c0_0_3 = Vector512<float>.Zero;
-                Vector512<float> c0_0_4 = Vector512<float>.Zero;
-                Vector512<float> c0_0_5 = Vector512<float>.Zero;
-                Vector512<float> c0_0_6 = Vector512<float>.Zero;
-                Vector512<float> c0_0_7 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c0_0_1 = default;
+                Vector512<float> c0_0_2 = default;
+                Vector512<float> c0_0_3 = default;
+                Vector512<float> c0_0_4 = default;
+                Vector512<float> c0_0_5 = default;
+                Vector512<float> c0_0_6 = default;
+                Vector512<float> c0_0_7 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -949,7 +949,7 @@ partial class SmallCnn
                 Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y) : Vector512<float>.Zero;
                 for (nint w = 0; w < (nint)samples * 4; w++)
                 {
-                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((w * 4)));
+                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)(w * 4));
                     sum0 = sum0 + v0_0;
                 }
                 Vector512.ConditionalSelect(mask, sum0, Vector512.LoadUnsafe(ref y)).StoreUnsafe(ref y);
@@ -986,8 +986,8 @@ partial class SmallCnn
                 Vector512<float> c15_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 60) : Vector512<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, (n * 16));
-                    ref float bk = ref Unsafe.Add(ref bt, (n * 96));
+                    ref float ak = ref Unsafe.Add(ref at, n * 16);
+                    ref float bk = ref Unsafe.Add(ref bt, n * 96);
                     for (int ox = 2; ox > 0; ox--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref ak);
@@ -1089,8 +1089,8 @@ partial class SmallCnn
                 nint limit = share.End(1) * 16;
                 for (; c < limit; c += 16)
                 {
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 16) + c));
-                    v0.StoreUnsafe(ref y, (nuint)((n * 24) + c));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 16 + c));
+                    v0.StoreUnsafe(ref y, (nuint)(n * 24 + c));
                 }
             }
         }
@@ -1112,34 +1112,34 @@ partial class SmallCnn
                 ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
                 ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
                 ref float bt = ref Unsafe.Add(ref b, ci);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
-                Vector512<float> c12_0 = Vector512<float>.Zero;
-                Vector512<float> c13_0 = Vector512<float>.Zero;
-                Vector512<float> c14_0 = Vector512<float>.Zero;
-                Vector512<float> c15_0 = Vector512<float>.Zero;
-                Vector512<float> c16_0 = Vector512<float>.Zero;
-                Vector512<float> c17_0 = Vector512<float>.Zero;
-                Vector512<float> c18_0 = Vector512<float>.Zero;
-                Vector512<float> c19_0 = Vector512<float>.Zero;
-                Vector512<float> c20_0 = Vector512<float>.Zero;
-                Vector512<float> c21_0 = Vector512<float>.Zero;
-                Vector512<float> c22_0 = Vector512<float>.Zero;
-                Vector512<float> c23_0 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c4_0 = default;
+                Vector512<float> c5_0 = default;
+                Vector512<float> c6_0 = default;
+                Vector512<float> c7_0 = default;
+                Vector512<float> c8_0 = default;
+                Vector512<float> c9_0 = default;
+                Vector512<float> c10_0 = default;
+                Vector512<float> c11_0 = default;
+                Vector512<float> c12_0 = default;
+                Vector512<float> c13_0 = default;
+                Vector512<float> c14_0 = default;
+                Vector512<float> c15_0 = default;
+                Vector512<float> c16_0 = default;
+                Vector512<float> c17_0 = default;
+                Vector512<float> c18_0 = default;
+                Vector512<float> c19_0 = default;
+                Vector512<float> c20_0 = default;
+                Vector512<float> c21_0 = default;
+                Vector512<float> c22_0 = default;
+                Vector512<float> c23_0 = default;
                 for (nint ky = 0; ky < 2; ky++)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, (ky * -8));
-                    ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                    ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                    ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                     for (int co = 4; co > 0; co--)
                     {
                         Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -1238,14 +1238,14 @@ partial class SmallCnn
                 ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
                 ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
                 ref float bt = ref Unsafe.Add(ref b, ci);
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c0_0_1 = Vector512<float>.Zero;
-                Vector512<float> c1_0_1 = Vector512<float>.Zero;
-                Vector512<float> c2_0_1 = Vector512<float>.Zero;
-                Vector512<float> c3_0_1 = Vector512<float>.Zero;
+                Vector512<float> c0_0 = default;
+                Vector512<float> c1_0 = default;
+                Vector512<float> c2_0 = default;
+                Vector512<float> c3_0 = default;
+                Vector512<float> c0_0_1 = default;
+                Vector512<float> c1_0_1 = default;
+                Vector512<float> c2_0_1 = default;
+                Vector512<float> c3_0_1 = default;
                 ref float ak = ref at;
                 ref float bk = ref bt;
                 Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
@@ -1341,9 +1341,9 @@ partial class SmallCnn
                 nint limit = share.End(4) * 16;
                 for (; c < limit; c += 16)
                 {
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)((n * 64) + c));
-                    Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)((n * 96) + c));
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v0, Vector512<float>.Zero).StoreUnsafe(ref y, (nuint)((n * 64) + c));
+                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 64 + c));
+                    Vector512<float> v1 = Vector512.LoadUnsafe(ref x1, (nuint)(n * 96 + c));
+                    Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v0, Vector512<float>.Zero).StoreUnsafe(ref y, (nuint)(n * 64 + c));
                 }
             }
         }
@@ -1357,7 +1357,7 @@ partial class SmallCnn
                 Vector512<float> sum0 = accumulate ? Vector512.LoadUnsafe(ref y, (nuint)(c)) : Vector512<float>.Zero;
                 for (nint w = 0; w < (nint)samples * 4; w++)
                 {
-                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)((w * 16) + c));
+                    Vector512<float> v0_0 = Vector512.LoadUnsafe(ref x0, (nuint)(w * 16 + c));
                     sum0 = sum0 + v0_0;
                 }
                 sum0.StoreUnsafe(ref y, (nuint)(c));

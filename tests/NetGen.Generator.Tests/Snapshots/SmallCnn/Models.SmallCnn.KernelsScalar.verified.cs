@@ -48,14 +48,14 @@ partial class SmallCnn
                         ref float at = ref Unsafe.Add(ref a, (n * 42) + (oy * 6) + ox);
                         ref float bt = ref Unsafe.Add(ref b, co);
                         nint channel = co;
-                        float c0_0 = 0f;
-                        float c1_0 = 0f;
-                        float c2_0 = 0f;
-                        float c3_0 = 0f;
+                        float c0_0 = default;
+                        float c1_0 = default;
+                        float c2_0 = default;
+                        float c3_0 = default;
                         for (nint ky = 0; ky < 3; ky++)
                         {
-                            ref float ak = ref Unsafe.Add(ref at, (ky * 6));
-                            ref float bk = ref Unsafe.Add(ref bt, (ky * 48));
+                            ref float ak = ref Unsafe.Add(ref at, ky * 6);
+                            ref float bk = ref Unsafe.Add(ref bt, ky * 48);
                             for (int kx = 3; kx > 0; kx--)
                             {
                                 float v0_0 = bk;
@@ -142,14 +142,14 @@ partial class SmallCnn
                     ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
                     ref float bt = ref Unsafe.Add(ref b, co);
                     nint channel = co;
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     for (nint ky = 0; ky < 2; ky++)
                     {
-                        ref float ak = ref Unsafe.Add(ref at, (ky * 32));
-                        ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                         for (int ci = 16; ci > 0; ci--)
                         {
                             float v0_0 = bk;
@@ -187,7 +187,7 @@ partial class SmallCnn
             {
                 nint n = nBlock < (samples - 2) ? nBlock : (samples - 2);
                 ref float yt = ref Unsafe.Add(ref y, n);
-                ref float at = ref Unsafe.Add(ref a, (n * 16));
+                ref float at = ref Unsafe.Add(ref a, n * 16);
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 float c0_0 = 0f;
                 float c1_0 = 0f;
@@ -221,7 +221,7 @@ partial class SmallCnn
             for (nint n = 0; n < (samples < 2 ? samples : 0); n += 1)
             {
                 ref float yt = ref Unsafe.Add(ref y, n);
-                ref float at = ref Unsafe.Add(ref a, (n * 16));
+                ref float at = ref Unsafe.Add(ref a, n * 16);
                 ref float bt = ref Unsafe.Add(ref b, 0);
                 float c0_0 = 0f;
                 ref float ak = ref at;
@@ -366,10 +366,10 @@ partial class SmallCnn
                     ref float yt = ref Unsafe.Add(ref y, (n * 16) + i);
                     ref float at = ref Unsafe.Add(ref a, n);
                     ref float bt = ref Unsafe.Add(ref b, i);
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -401,10 +401,10 @@ partial class SmallCnn
                     ref float yt = ref Unsafe.Add(ref y, (n * 16) + i);
                     ref float at = ref Unsafe.Add(ref a, n);
                     ref float bt = ref Unsafe.Add(ref b, i);
-                    float c0_0 = 0f;
-                    float c0_1 = 0f;
-                    float c0_2 = 0f;
-                    float c0_3 = 0f;
+                    float c0_0 = default;
+                    float c0_1 = default;
+                    float c0_2 = default;
+                    float c0_3 = default;
                     ref float ak = ref at;
                     ref float bk = ref bt;
                     float v0_0 = bk;
@@ -436,13 +436,13 @@ partial class SmallCnn
                 float sum3 = accumulate ? Unsafe.Add(ref y, c + 3) : 0f;
                 for (nint w = 0; w < (nint)samples * 4; w++)
                 {
-                    float v0_0 = Unsafe.Add(ref x0, (w * 4) + c);
+                    float v0_0 = Unsafe.Add(ref x0, w * 4 + c);
                     sum0 = sum0 + v0_0;
-                    float v1_0 = Unsafe.Add(ref x0, (w * 4) + c + 1);
+                    float v1_0 = Unsafe.Add(ref x0, w * 4 + c + 1);
                     sum1 = sum1 + v1_0;
-                    float v2_0 = Unsafe.Add(ref x0, (w * 4) + c + 2);
+                    float v2_0 = Unsafe.Add(ref x0, w * 4 + c + 2);
                     sum2 = sum2 + v2_0;
-                    float v3_0 = Unsafe.Add(ref x0, (w * 4) + c + 3);
+                    float v3_0 = Unsafe.Add(ref x0, w * 4 + c + 3);
                     sum3 = sum3 + v3_0;
                 }
                 Unsafe.Add(ref y, c) = sum0;
@@ -471,8 +471,8 @@ partial class SmallCnn
                         float c3_0 = accumulate ? Unsafe.Add(ref yt, 12) : 0f;
                         for (nint n = 0; n < samples; n++)
                         {
-                            ref float ak = ref Unsafe.Add(ref at, (n * 16));
-                            ref float bk = ref Unsafe.Add(ref bt, (n * 96));
+                            ref float ak = ref Unsafe.Add(ref at, n * 16);
+                            ref float bk = ref Unsafe.Add(ref bt, n * 96);
                             for (int ox = 4; ox > 0; ox--)
                             {
                                 float v0_0 = ak;
@@ -525,14 +525,14 @@ partial class SmallCnn
                     ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
                     ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
                     ref float bt = ref Unsafe.Add(ref b, ci);
-                    float c0_0 = 0f;
-                    float c1_0 = 0f;
-                    float c2_0 = 0f;
-                    float c3_0 = 0f;
+                    float c0_0 = default;
+                    float c1_0 = default;
+                    float c2_0 = default;
+                    float c3_0 = default;
                     for (nint ky = 0; ky < 2; ky++)
                     {
-                        ref float ak = ref Unsafe.Add(ref at, (ky * -8));
-                        ref float bk = ref Unsafe.Add(ref bt, (ky * 64));
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                         for (int co = 4; co > 0; co--)
                         {
                             float v0_0 = bk;
@@ -584,13 +584,13 @@ partial class SmallCnn
                 float sum3 = accumulate ? Unsafe.Add(ref y, c + 3) : 0f;
                 for (nint w = 0; w < (nint)samples * 4; w++)
                 {
-                    float v0_0 = Unsafe.Add(ref x0, (w * 16) + c);
+                    float v0_0 = Unsafe.Add(ref x0, w * 16 + c);
                     sum0 = sum0 + v0_0;
-                    float v1_0 = Unsafe.Add(ref x0, (w * 16) + c + 1);
+                    float v1_0 = Unsafe.Add(ref x0, w * 16 + c + 1);
                     sum1 = sum1 + v1_0;
-                    float v2_0 = Unsafe.Add(ref x0, (w * 16) + c + 2);
+                    float v2_0 = Unsafe.Add(ref x0, w * 16 + c + 2);
                     sum2 = sum2 + v2_0;
-                    float v3_0 = Unsafe.Add(ref x0, (w * 16) + c + 3);
+                    float v3_0 = Unsafe.Add(ref x0, w * 16 + c + 3);
                     sum3 = sum3 + v3_0;
                 }
                 Unsafe.Add(ref y, c) = sum0;

@@ -15,7 +15,7 @@
 //   sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 //
 // A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
-// samples, and what part of the work to do (WorkShare.Whole is all of it) or whether to add to sums that are there already.
+// samples, and what part of the work to do if not all of it, or whether to add to sums that are there already.
 // </auto-generated>
 #nullable enable
 #pragma warning disable
@@ -68,7 +68,7 @@ partial class SmallCnn
             // conv2d_2, kernel, transposed: 2×1×4×16
             for (nint i0 = 0; i0 < 2; i0++)
             {
-                Matrices.Transpose(ref Unsafe.Add(ref Unsafe.Add(ref constants, 16), (i0 * 64)), 16, ref Unsafe.Add(ref Unsafe.Add(ref weights, 160), (i0 * 64)), 4, 16, 4);
+                Matrices.Transpose(ref Unsafe.Add(ref Unsafe.Add(ref constants, 16), i0 * 64), 16, ref Unsafe.Add(ref Unsafe.Add(ref weights, 160), i0 * 64), 4, 16, 4);
             }
         }
 
@@ -90,24 +90,24 @@ partial class SmallCnn
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples, WorkShare.Whole);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 25600), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 25600), ref Unsafe.Add(ref arena, 5120), samples);
 
             // conv2d_1, ReLU: 2×2×16
             // Reads maxpool2d_1, max pooling.
             Borders.Clear(ref Unsafe.Add(ref arena, 5120), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples, WorkShare.Whole);
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
             // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples, WorkShare.Whole);
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples, WorkShare.Whole);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 11264), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
@@ -115,7 +115,7 @@ partial class SmallCnn
 
             // MeanSquaredError, loss, input gradient: 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
-            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, WorkShare.Whole);
+            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples);
 
             // dense_1, bias, gradient: 1 → 1
             // Reads MeanSquaredError, loss, input gradient.
@@ -127,7 +127,7 @@ partial class SmallCnn
 
             // dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample
             // Reads MeanSquaredError, loss, input gradient.
-            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref weights, 304), samples, WorkShare.Whole);
+            Kernels.Dense_1_Product_InputGradient(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 13312), ref Unsafe.Add(ref weights, 304), samples);
 
             // conv2d_2, bias, gradient: 2×2×4 → 1×1×4
             // Reads flatten_1, vector, input gradient.
@@ -139,22 +139,22 @@ partial class SmallCnn
 
             // flatten_1, vector, input gradient, with a border of zeros: 2×2×4
             Borders.Clear(ref Unsafe.Add(ref arena, 13312), samples, 24, [3, 2, 4], [1, 0, 0], [0, 0, 0]);
-            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref arena, 3072), samples, WorkShare.Whole);
+            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref arena, 3072), samples);
 
             // conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample
             // Reads flatten_1, vector, input gradient, with a border of zeros.
-            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref constants, 16), samples, WorkShare.Whole);
+            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 13320), ref Unsafe.Add(ref constants, 16), samples);
 
             // conv2d_1, ReLU, input gradient: 2×2×16
             // Reads conv2d_2, convolution, input gradient.
-            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples, WorkShare.Whole);
+            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 5120), samples);
 
             // conv2d_1, bias, gradient: 2×2×16 → 1×1×16
             Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 15360), samples, accumulate);
 
             // maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16
             // Reads conv2d_1, ReLU, input gradient.
-            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples, WorkShare.Whole);
+            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 29696), ref Unsafe.Add(ref arena, 15360), ref Unsafe.Add(ref arena, 25600), samples);
 
             // conv2d_1, kernel, gradient: 4×4×16 by 7×6×1 → 3×3×1×16, 2 304 multiply-adds a sample
             // Reads maxpool2d_1, max pooling, input gradient; input.
