@@ -7,7 +7,9 @@ namespace NetGen.Generator.Emission.Loops;
 /// <summary>Max pooling and its gradient: vectors along the channels, windows unrolled unless they may reach over the border.</summary>
 internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, TensorPlace small, TensorPlace? argMax, KernelLibrary library)
 {
-    private const int MostUnrolled = 25;
+    /// <summary>Windows with more elements are loops.</summary>
+    public const int MostUnrolled = 25;
+
     private static readonly string[] Letters = ["z", "y", "x"];
     private static readonly string[] FirstEdges = ["front", "top", "left"];
 
@@ -18,17 +20,26 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
     private IReadOnlyList<WindowAxis> Axes => geometry.Axes;
 
     /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
-    public string AddForward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share", MaskedWindows(v, small, 1), WriteMaximum);
+    public string AddForward(string name, string summary, VectorSyntax v) => Add(
+        name,
+        summary,
+        v,
+        argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share",
+        PackedWindowKernel.Create(geometry, large, small, argMax, v, isGradient: false)?.Maxima() ?? Body(v, MaskedWindows(v, small, 1), WriteMaximum));
 
     /// <summary>Each window's gradient goes to its first maximum.</summary>
-    public string AddBackward(string name, string summary, VectorSyntax v) =>
-        Add(name, summary, v, "ref {0} dx, ref {0} dy, ref {0} index, int samples, WorkShare share", MaskedGradients(v), WriteGradient);
+    public string AddBackward(string name, string summary, VectorSyntax v) => Add(
+        name,
+        summary,
+        v,
+        "ref {0} dx, ref {0} dy, ref {0} index, int samples, WorkShare share",
+        PackedWindowKernel.Create(geometry, large, small, argMax, v, isGradient: true)?.Gradients() ?? Body(v, MaskedGradients(v), WriteGradient));
 
-    private string Add(
-        string name, string summary, VectorSyntax v, string parameters, int masked, Action<CodeWriter, VectorSyntax, string?> write)
+    private string Add(string name, string summary, VectorSyntax v, string parameters, string body) =>
+        library.AddKernel(v, name, summary, string.Format(System.Globalization.CultureInfo.InvariantCulture, parameters, library.Element), body);
+
+    private string Body(VectorSyntax v, int masked, Action<CodeWriter, VectorSyntax, string?> write)
     {
-        parameters = string.Format(System.Globalization.CultureInfo.InvariantCulture, parameters, library.Element);
         var body = new CodeWriter();
         bool hasMaskedRows = Channels % v.Lanes > 0;
         if (hasMaskedRows)
@@ -68,8 +79,7 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
             }
         }
 
-        string text = body.ToString();
-        return library.AddKernel(v, name, summary, parameters, text);
+        return body.ToString();
     }
 
     /// <summary>How many windows at the end of each row write under a mask, since nothing writes again what they would write beyond the channels.</summary>
@@ -147,7 +157,10 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         }
     }
 
-    private string Letter(int axis) => Letters[Letters.Length - Axes.Count + axis];
+    /// <summary>The letter of one of some axes.</summary>
+    public static string Letter(int axis, int axes) => Letters[Letters.Length - axes + axis];
+
+    private string Letter(int axis) => Letter(axis, Axes.Count);
 
     private string Edge(int axis) => FirstEdges[FirstEdges.Length - Axes.Count + axis];
 
@@ -199,30 +212,21 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
     private void WriteMaximum(CodeWriter writer, VectorSyntax v, string? mask)
     {
+        var maximum = new MaximumWriter(writer, v, argMax is not null);
         if (IsUnrolled)
         {
-            writer.Line($"{v.Type} best = {v.Load("x", "i + c")};");
-            if (argMax is not null)
-            {
-                writer.Line($"{v.Type} first = {v.Zero};");
-            }
-
+            maximum.Start(v.Load("x", "i + c"), v.Zero);
             for (int tap = 1; tap < geometry.Taps; tap++)
             {
-                WriteTap(writer, v, $"v{tap}", $"i + {TapOffset(tap)} + c", v.Constant(tap));
+                maximum.Take($"v{tap}", v.Load("x", $"i + {TapOffset(tap)} + c"), v.Constant(tap));
             }
         }
         else
         {
-            writer.Line($"{v.Type} best = {v.Constant(double.NegativeInfinity)};");
-            if (argMax is not null)
-            {
-                writer.Line($"{v.Type} first = {Broadcast(v, Number(d => $"{Letter(d)}0"))};");
-            }
-
+            maximum.Start(v.Constant(double.NegativeInfinity), Broadcast(v, Number(d => $"{Letter(d)}0")));
             using (OpenTaps(writer))
             {
-                WriteTap(writer, v, "value", $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c", Broadcast(v, Number(d => $"k{Letter(d)}")));
+                maximum.Take("value", v.Load("x", $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c"), Broadcast(v, Number(d => $"k{Letter(d)}")));
             }
         }
 
@@ -230,22 +234,6 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
         if (argMax is not null)
         {
             StoreMasked(writer, v, "first", "index", "a + c", mask);
-        }
-    }
-
-    /// <summary>A larger value wins, and so does a NaN, which must not get lost.</summary>
-    private void WriteTap(CodeWriter writer, VectorSyntax v, string name, string offset, string number)
-    {
-        writer.Line($"{v.Type} {name} = {v.Load("x", offset)};");
-        string wins = v.IsScalar
-            ? $"{name} > best || {v.Element}.IsNaN({name})"
-            : $"Vector{v.Bits}.GreaterThan({name}, best) | ~Vector{v.Bits}.Equals({name}, {name})";
-        string condition = $"{name}Wins";
-        writer.Line($"{(v.IsScalar ? "bool" : v.Type)} {condition} = {wins};");
-        writer.Line($"best = {ExpressionWriter.Trim(v.Select(condition, name, "best"))};");
-        if (argMax is not null)
-        {
-            writer.Line($"first = {ExpressionWriter.Trim(v.Select(condition, number, "first"))};");
         }
     }
 

@@ -110,6 +110,15 @@ internal sealed class VectorSyntax
 
     public string Sum(string a) => IsScalar ? a : $"{Class}.Sum({a})";
 
+    /// <summary>A vector of numbers.</summary>
+    public string Vector(IEnumerable<double> lanes) => $"{Class}.Create({string.Join(", ", lanes.Select(Number))})";
+
+    /// <summary>Lanes by their numbers, for <see cref="Shuffle"/>.</summary>
+    public string Indices(IEnumerable<int> lanes) => $"{Class}.Create({string.Join(", ", lanes.Select(l => _isDouble ? $"{l}L" : $"{l}"))})";
+
+    /// <summary>The lanes of a vector in another order.</summary>
+    public string Shuffle(string a, string indices) => $"{Class}.Shuffle({a}, {indices})";
+
     /// <summary>A mask of the first lanes.</summary>
     /// <param name="count">The number of lanes, as C# text of an integer.</param>
     public string FirstLanes(string count)
