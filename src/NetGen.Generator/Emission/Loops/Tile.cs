@@ -116,7 +116,7 @@ internal static class TileChooser
             (most, wide) = (Sums / FewColumns, FewColumns);
         }
 
-        int rowCount = rows is null ? 1 : Math.Min(most, rows.IsDynamic ? rows.Extent * nominalSamples : rows.Extent);
+        int rowCount = rows is null ? 1 : Share(rows.IsDynamic ? rows.Extent * nominalSamples : rows.Extent, most);
         int columnCount = columns is null ? 1 : Math.Min(wide, columns.Extent);
         return new Tile(rows is null ? [] : [(rows, rowCount)], columnCount, columns);
 
@@ -124,12 +124,18 @@ internal static class TileChooser
             axes.OrderByDescending(a => a.IsDynamic ? a.Extent * (long)nominalSamples : a.Extent).FirstOrDefault();
     }
 
-    /// <summary>The tile of a dot product that covers an axis, with as many columns as there are registers for, in equal shares.</summary>
+    /// <summary>The tile of a dot product that covers an axis, with as many columns as there are registers for.</summary>
     private static Tile Covering(LoopAxis covered, LoopAxis? columns, int registers)
     {
-        int all = columns?.Extent ?? 1, most = Math.Max(1, Math.Min(all, (registers - 1) / (covered.Extent + 1)));
+        int most = Math.Max(1, (registers - 1) / (covered.Extent + 1));
+        return new Tile([(covered, covered.Extent)], Share(columns?.Extent ?? 1, most), columns);
+    }
+
+    /// <summary>The largest of equal shares that are no larger than the most: of eight rows four, and not six, which would be computed twice in part.</summary>
+    private static int Share(int all, int most)
+    {
         int shares = (all + most - 1) / most;
-        return new Tile([(covered, covered.Extent)], (all + shares - 1) / shares, columns);
+        return (all + shares - 1) / shares;
     }
 
     /// <summary>How many vectors a tile of one row takes side by side.</summary>
