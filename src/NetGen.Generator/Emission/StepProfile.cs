@@ -15,7 +15,10 @@ internal sealed class StepProfile(ExecutionPlan plan, KernelLibrary library, Sam
         writer.Line($"long {started} = KernelProfile.Start();");
         writeStep();
         (long shared, long perSample) = BytesMoved(step.Node);
-        writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples}, {shared}L + ({perSample}L * {samples}));");
+
+        // Each thread counts the part that it takes.
+        string part = range.IsShared && StepWriter.CanShare(step.Node, plan) ? $" / {range.Share}.Parts" : string.Empty;
+        writer.Line($"KernelProfile.Record(\"{plan.Name}: {step.Node.Label}\", {started}, {multiplyAdds}L * {samples}{part}, ({shared}L + ({perSample}L * {samples})){part});");
     }
 
     /// <summary>The bytes of a node's result and inputs: once a call for what all samples share, and for each sample.</summary>
