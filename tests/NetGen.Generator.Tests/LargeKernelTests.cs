@@ -31,7 +31,9 @@ public sealed class LargeKernelTests : IDisposable
         using NetGen;
 
         [Network(Precision = Precision.Double)]
-        [Input(4, 4, 8)]
+        [Input(8, 8, 8)]
+        [Conv2D(64, 3), BatchNormalization, Activation(Activation.Tanh)]
+        [Conv2D(64, 3), BatchNormalization]
         [Conv2D(128, 3), BatchNormalization, Activation(Activation.Tanh)]
         [Conv2D(256, 2, Activation = Activation.Tanh), BatchNormalization]
         [Conv2D(512, 1, Padding = Padding.Same), BatchNormalization, Activation(Activation.Sigmoid)]
@@ -82,6 +84,7 @@ public sealed class LargeKernelTests : IDisposable
     {
         Generation generation = Project.Of(Normalised).Generate();
         Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("private static void Shared", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void PreparePart(", StringComparison.Ordinal));
         var network = Create<ITrainable<double, double>>(generation, "Normalised");
         const int Samples = 11;
         var random = new Random(7);

@@ -55,6 +55,14 @@ internal static class LayoutWriter
             yield return $"SharedSumParts = {List(parts)}";
         }
 
+        foreach ((string stage, int count) in new[] { ("Prepare", StepParts.Of(plan, 0).Parts.Count), ("Finish", StepParts.Of(plan, 2 * plan.Phases).Parts.Count) })
+        {
+            if (count > 0)
+            {
+                yield return $"{stage}Parts = {count}";
+            }
+        }
+
         if (program.Updates.Count > 0)
         {
             yield return $"Updates = {List(program.Updates.Select(u =>

@@ -68,11 +68,13 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             LayoutWriter.Write(writer, plan, library);
             writer.Line();
             WritePrepare();
+            WriteParts("Prepare", $"ref {Element} weights, ref {Element} constants", 0);
             writer.Line();
             WriteRun();
             writer.Line();
             WriteSharedSums();
             WriteFinish();
+            WriteParts("Finish", FinishParameters, LastStage);
             _shared?.Write();
         }
     }
@@ -82,7 +84,32 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"public override void Prepare(ref {Element} weights, ref {Element} constants)"))
         {
-            _steps.Write(StepsOf(0), SampleRange.Whole, isFirst: true);
+            _steps.Write(StepParts.Of(plan, 0).First, SampleRange.Whole, isFirst: true);
+        }
+    }
+
+    /// <summary>Writes the parts of a stage without samples that threads take each, if there are any.</summary>
+    private void WriteParts(string name, string parameters, int stage)
+    {
+        IReadOnlyList<IReadOnlyList<PlannedStep>> parts = StepParts.Of(plan, stage).Parts;
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"public override void {name}Part(int part, {parameters})"))
+        using (writer.Block("switch (part)"))
+        {
+            for (int i = 0; i < parts.Count; i++)
+            {
+                using (writer.Block($"case {i}:"))
+                {
+                    _steps.Write(parts[i], SampleRange.Whole, isFirst: true);
+                    writer.Line("break;");
+                }
+            }
         }
     }
 
@@ -142,7 +169,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         {
             if (!plan.HoldsAllSamples)
             {
-                _steps.Write(StepsOf(2), SampleRange.Whole, isFirst: true);
+                _steps.Write(OnceSteps(2), SampleRange.Whole, isFirst: true);
                 return;
             }
 
@@ -187,7 +214,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line($"/// <summary>What follows from the sums of phase {phase}.</summary>");
         using (writer.Block($"private static void Finish{phase}({FinishParameters})"))
         {
-            _steps.Write(StepsOf(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
+            _steps.Write(OnceSteps(2 * (phase + 1)), SampleRange.Whole, isFirst: true);
         }
 
         writer.Line();
@@ -195,6 +222,11 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
     /// <summary>The stage over the samples of a phase.</summary>
     private static int StageOf(int phase) => (2 * phase) + 1;
+
+    private int LastStage => 2 * plan.Phases;
+
+    /// <summary>What one thread does behind a phase: of the last one, what comes before the parts.</summary>
+    private IReadOnlyList<PlannedStep> OnceSteps(int stage) => stage == LastStage ? StepParts.Of(plan, stage).First : StepsOf(stage);
 
     private PlannedStep[] StepsOf(int stage) => [.. plan.Steps.Where(s => s.Stage == stage)];
 

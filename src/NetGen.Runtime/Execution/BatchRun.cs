@@ -16,6 +16,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private readonly ArenaSource<T> _arenas;
     private readonly AlignedBuffer<T> _constants;
     private readonly List<AlignedBuffer<T>> _sums = [];
+    private readonly StepParts<T> _once;
     private readonly SumReduction<T> _reduction;
     private readonly SharedRun<T>? _shared;
     private readonly SharedSums<T>? _sharedSums;
@@ -39,6 +40,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         _parameters = parameters;
         _arenas = arenas;
         _constants = constants;
+        _once = new StepParts<T>(program, parameters, constants);
         _reduction = new SumReduction<T>(_layout, _sums);
         _sharedSums = _layout.SharedSumParts.Length > 0 ? new SharedSums<T>(program, arenas) : null;
         _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants, arenas) : null;
@@ -53,6 +55,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             return _sums[0];
         }
     }
+
+    /// <summary>Makes what does not depend on samples; a batch may follow, or several.</summary>
+    public void Prepare() => _once.Prepare();
 
     /// <summary>Runs a batch through all phases.</summary>
     public void Run(in BatchData<T> batch, PassContext context)
@@ -183,7 +188,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _reduction.Run(_phase, _parts);
         }
 
-        _program.Finish(_phase, ref _parameters.Reference, ref _constants.Reference, ref _sums[0].Reference);
+        _once.Finish(_phase, _sums[0]);
     }
 
     private void RunChunk(int part, int start, int count, bool accumulate, AlignedBuffer<T> arena)

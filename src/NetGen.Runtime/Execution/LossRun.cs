@@ -7,7 +7,6 @@ namespace NetGen.Generated;
 internal sealed class LossRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly NetworkProgram<T> _program;
     private readonly ProgramLayout _layout;
     private readonly AlignedBuffer<T> _parameters;
     private readonly AlignedBuffer<T> _constants;
@@ -18,7 +17,6 @@ internal sealed class LossRun<T>
 
     public LossRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, IndexRange[] inputIndices, IndexRange[] targetIndices)
     {
-        _program = program;
         _layout = program.Layout;
         _parameters = parameters;
         _constants = new AlignedBuffer<T>(_layout.ConstantsLength);
@@ -72,7 +70,7 @@ internal sealed class LossRun<T>
         };
         lock (_gate)
         {
-            _program.Prepare(ref _parameters.Reference, ref _constants.Reference);
+            _batch.Prepare();
             if (_layout.InverseBatchOffset >= 0)
             {
                 _constants.Span[_layout.InverseBatchOffset] = T.One / T.CreateChecked(samples);

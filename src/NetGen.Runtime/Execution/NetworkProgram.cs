@@ -16,6 +16,12 @@ public abstract class NetworkProgram<T>
     /// <param name="constants">Receives what exists once a step.</param>
     public abstract void Prepare(ref T weights, ref T constants);
 
+    /// <summary>A part of what <see cref="Prepare"/> leaves to several threads; only in programs whose layout has such parts.</summary>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="constants">Has what <see cref="Prepare"/> left; receives the rest.</param>
+    public virtual void PreparePart(int part, ref T weights, ref T constants) => throw new NotSupportedException("The program prepares nothing in parts.");
+
     /// <summary>The samples at hand, in one phase.</summary>
     /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
@@ -58,4 +64,11 @@ public abstract class NetworkProgram<T>
     /// <param name="constants">What exists once a step; receives what follows from the sums.</param>
     /// <param name="sums">The sums of the whole batch.</param>
     public abstract void Finish(int phase, ref T weights, ref T constants, ref T sums);
+
+    /// <summary>A part of what <see cref="Finish"/> leaves to several threads after the last phase; only in programs whose layout has such parts.</summary>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="constants">What exists once a step.</param>
+    /// <param name="sums">The sums of the whole batch; receives what follows from them.</param>
+    public virtual void FinishPart(int part, ref T weights, ref T constants, ref T sums) => throw new NotSupportedException("The program finishes nothing in parts.");
 }

@@ -51,6 +51,12 @@ public sealed record ProgramLayout
     /// <summary>The sums that are added up over the workers after the last phase.</summary>
     public SumRange[] LastSums { get; init; } = [];
 
+    /// <summary>In how many parts threads take what <see cref="NetworkProgram{T}.Prepare"/> leaves to them.</summary>
+    public int PrepareParts { get; init; }
+
+    /// <summary>In how many parts threads take what <see cref="NetworkProgram{T}.Finish"/> leaves to them after the last phase.</summary>
+    public int FinishParts { get; init; }
+
     /// <summary>For each phase, in how many parts threads take sums together behind it; empty without such sums.</summary>
     public int[] SharedSumParts { get; init; } = [];
 

@@ -25,7 +25,7 @@ internal sealed class WholeBatchRun<T> : PooledRun<WholeBatchRun<T>>
     /// <summary>Runs a batch of one sample or more.</summary>
     public void Predict(ReadOnlySpan<T> x, Span<T> y, int samples, AlignedBuffer<T>[]? states)
     {
-        _program.Prepare(ref _parameters.Reference, ref _constants.Reference);
+        _batch.Prepare();
         if (_program.Layout.InverseBatchOffset >= 0)
         {
             _constants.Span[_program.Layout.InverseBatchOffset] = T.One / T.CreateChecked(samples);

@@ -199,7 +199,7 @@ internal sealed class ContractionKernel
             new OuterProductTile(_node, loops.Nest, _v, store, writer).Write(loops.Grid, block, loops.Outer, asks ? panel : null);
         }
 
-        void WriteReference(string name, int operand, string further) => writer.Line(panel is not null && operand == _nest.B
+        void WriteReference(string name, int operand, string further) => writer.Line(block is { IsCopied: true } && operand == _nest.B
             ? $"ref {_library.Element} {name}t = ref panel;"
             : $"ref {_library.Element} {name}t = ref Unsafe.Add(ref {name}, {LoopAxis.Offset(all, operand)}{further});");
     }

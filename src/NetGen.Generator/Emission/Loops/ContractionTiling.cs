@@ -41,17 +41,17 @@ internal sealed class ContractionTiling
         }
 
         // What is added to twice would count twice.
-        Tile copied = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap, isCopied: true);
-        if (ReductionBlock.For(nest, copied, v) is not { } block)
+        Tile inBlocks = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap, ReductionBlock.Copies(nest));
+        if (ReductionBlock.For(nest, inBlocks, v) is not { } block)
         {
             return new ContractionTiling(Whole());
         }
 
-        bool needsSamples = copied.Positions.Any(p => p.Axis is { IsDynamic: true, Extent: 1 });
+        bool needsSamples = block.IsCopied && inBlocks.Positions.Any(p => p.Axis is { IsDynamic: true, Extent: 1 });
         return new ContractionTiling(needsSamples ? [.. Whole().Where(g => g.PositionCount == 1)] : [])
         {
             Block = block,
-            BlockGrids = Product(Positions(copied, canOverlap: false), TileSpan.Vectors(nest.VectorAxis!, copied.Vectors, v.Lanes, canOverlap)),
+            BlockGrids = Product(Positions(inBlocks, canOverlap: false), TileSpan.Vectors(nest.VectorAxis!, inBlocks.Vectors, v.Lanes, canOverlap)),
             FewestForBlocks = needsSamples ? tile.PositionCount : 0,
         };
     }

@@ -4,11 +4,12 @@ namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
 /// A stretch of the innermost reduction. Every tile adds it to its results before the next begins, so that the vectors it reads, a
-/// panel of weights, stay in the first-level cache for all tiles.
+/// panel of weights, stay in a cache for all tiles.
 /// </summary>
 /// <param name="Axis">The axis that is cut.</param>
 /// <param name="Steps">The steps of one block; they divide the axis.</param>
-internal sealed record ReductionBlock(LoopAxis Axis, int Steps)
+/// <param name="IsCopied">Whether a block's weights are copied first.</param>
+internal sealed record ReductionBlock(LoopAxis Axis, int Steps, bool IsCopied)
 {
     /// <summary>The second-level cache as most processors of servers and desktops have it, at the least: a way's bytes, and how many ways.</summary>
     private const int WayBytes = 64 * 1024, Ways = 16;
@@ -24,29 +25,38 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps)
         }
 
         long sweeps = nest.Outputs.Where(o => o.Strides[nest.B] == 0).Aggregate(1L, (n, o) => n * o.Extent * (o.IsDynamic ? samples : 1)) / tile.PositionCount;
-        LoopAxis inner = reductions[reductions.Length - 1];
-        long rows = reductions.Aggregate(1L, (n, r) => n * r.Extent);
-
-        // Rows at a distance of a large power of two share few of the cache's sets.
-        int distance = Math.Max(RowBytes(tile, v), LargestPowerOfTwo((long)inner.Strides[nest.B] * ElementBytes(v)));
-        long fitting = (long)Ways * WayBytes / Math.Min(WayBytes, distance);
-        return sweeps > FewSweeps && rows > fitting * 3 / 4;
+        return sweeps > FewSweeps && reductions.Aggregate(1L, (n, r) => n * r.Extent) > FittingRows(nest, tile, v) * 3 / 4;
     }
 
-    /// <summary>The block of a tile: as long as its panel of weights fits the first-level cache. Null where that is too short, or positions have weights of their own.</summary>
+    /// <summary>Whether the weights are copied first: those of a dense layer, to which a batch gives as many rows as it likes.</summary>
+    public static bool Copies(ContractionNest nest) => nest.Outputs.Where(o => o.Strides[nest.B] == 0).All(o => o.IsDynamic);
+
+    /// <summary>
+    /// The block of a tile: as long as the first-level cache has room for the copy of its weights, or the second-level cache for the weights themselves. Null
+    /// where that is too short, or positions have weights of their own.
+    /// </summary>
     public static ReductionBlock? For(ContractionNest nest, Tile tile, VectorSyntax v)
     {
-        const int PanelBytes = 40 * 1024, FewSteps = 8;
+        const int PanelBytes = 40 * 1024, FewSteps = 16;
         LoopAxis inner = nest.Reductions.Last();
-        long others = nest.Reductions.Aggregate(1L, (n, r) => n * r.Extent) / inner.Extent, most = PanelBytes / (RowBytes(tile, v) * others);
+        bool isCopied = Copies(nest);
+        long rows = isCopied ? PanelBytes / RowBytes(tile, v) : FittingRows(nest, tile, v) * 3 / 8;
+        long most = rows / (nest.Reductions.Aggregate(1L, (n, r) => n * r.Extent) / inner.Extent);
         int steps = Enumerable.Range(1, inner.Extent).LastOrDefault(s => s <= most && inner.Extent % s == 0);
-        return steps < FewSteps || steps == inner.Extent || tile.Positions.Any(p => p.Axis.Strides[nest.B] != 0) ? null : new ReductionBlock(inner, steps);
+        return steps < FewSteps || steps == inner.Extent || tile.Positions.Any(p => p.Axis.Strides[nest.B] != 0) ? null : new ReductionBlock(inner, steps, isCopied);
+    }
+
+    /// <summary>How many rows of a tile's weights the second-level cache holds: those at a distance of a large power of two share few of its sets.</summary>
+    private static long FittingRows(ContractionNest nest, Tile tile, VectorSyntax v)
+    {
+        int distance = Math.Max(RowBytes(tile, v), LargestPowerOfTwo((long)nest.Reductions.Last().Strides[nest.B] * ElementBytes(v)));
+        return (long)Ways * WayBytes / Math.Min(WayBytes, distance);
     }
 
     /// <summary>Opens the loop over blocks.</summary>
     public void Open(CodeWriter writer, Blocks blocks)
     {
-        writer.Line($"// {Axis.Extent / Steps} blocks of the reduction, whose weights are copied to the first-level cache.");
+        writer.Line($"// {Axis.Extent / Steps} blocks of the reduction, {(IsCopied ? "whose weights are copied to the first-level cache" : "each small enough for the second-level cache")}.");
         blocks.Add(writer.Block($"for (nint block = 0; block < {Axis.Extent}; block += {Steps})"));
     }
 

@@ -3,8 +3,9 @@ using NetGen.Generator.Emission.Simd;
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
-/// A copy of the weights that a block of the reduction has for one tile's columns, row behind row. Where they come from the rows stand far apart, on pages
-/// of their own and in few of the first-level cache's sets; here all tiles find them in that cache.
+/// The weights that a block of the reduction has for one tile's columns. Those of a dense layer are copied, row behind row: where they come from the rows
+/// stand far apart, on pages of their own and in few of the first-level cache's sets; so all tiles find them in that cache. A convolution's few positions
+/// do not pay for a copy.
 /// </summary>
 /// <remarks>While tiles work on one panel, the weights of the next are brought to the second-level cache, a row for each step of the innermost loop: requests
 /// that come in bursts wait for each other, and the arithmetic for them.</remarks>
@@ -35,7 +36,7 @@ internal sealed class WeightPanel
         }
 
         Length = stride;
-        Nest = source.WithStridesOfB(a => strides.TryGetValue(a, out int inPanel) ? inPanel : a.Strides[source.B]);
+        Nest = !block.IsCopied ? source : source.WithStridesOfB(a => strides.TryGetValue(a, out int inPanel) ? inPanel : a.Strides[source.B]);
     }
 
     /// <summary>Its elements.</summary>
@@ -53,6 +54,11 @@ internal sealed class WeightPanel
     /// <summary>Declares the memory, once for all panels.</summary>
     public void WriteMemory(CodeWriter writer)
     {
+        if (!_block.IsCopied)
+        {
+            return;
+        }
+
         writer.Line($"Span<{_v.Element}> memory = stackalloc {_v.Element}[{Length} + Panels.Slack];");
         writer.Line($"ref {_v.Element} panel = ref Panels.Align(memory);");
     }
@@ -63,8 +69,9 @@ internal sealed class WeightPanel
     public void WriteCopy(CodeWriter writer, TileGrid grid)
     {
         string first = LoopAxis.Offset([.. _outer, _columns.Axis], _source.B);
-        using (var blocks = new Blocks())
+        if (_block.IsCopied)
         {
+            using var blocks = new Blocks();
             foreach (LoopAxis axis in _others)
             {
                 blocks.Add(axis.Open(writer));
