@@ -29,6 +29,10 @@ public class ShadowedNameTests
         [NetGen.Conv2D(16, 3, Padding = NetGen.Padding.Same, Algorithm = NetGen.ConvolutionAlgorithm.Winograd, From = "map"), NetGen.GlobalAveragePool2D(Name = "seen")]
         [NetGen.Dense(32, From = "facts", Name = "known"), NetGen.Output("seen"), NetGen.Output("known")]
         public partial class Large;
+
+        [NetGen.Network]
+        [NetGen.Input(6, 6, 16), NetGen.Conv2D(16, 3), NetGen.Conv2D(16, 3, Activation = NetGen.Activation.Tanh), NetGen.Flatten, NetGen.Dense(3), NetGen.MeanSquaredError]
+        public partial class Turned;
         """;
 
     /// <summary>Where something of the user's can take a name that generated code uses.</summary>
