@@ -122,6 +122,18 @@ public sealed class LargeKernelTests : IDisposable
         }
     }
 
+    /// <summary>Checks and times stand in what threads share, too.</summary>
+    [Theory]
+    [InlineData("NetGenCheckNumbers")]
+    [InlineData("NetGenProfile")]
+    public void CompilesWithWhatBuildsAdd(string property)
+    {
+        foreach (string source in new[] { Grouped, Normalised })
+        {
+            Assert.Equal([], Project.Of(source).With(property, "true").Generate().CompilerErrors());
+        }
+    }
+
     public void Dispose() => _context.Unload();
 
     private static void WithThreads(int threads, Action action)

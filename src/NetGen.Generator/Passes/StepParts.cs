@@ -17,6 +17,11 @@ internal sealed record StepParts(IReadOnlyList<PlannedStep> First, IReadOnlyList
     public static StepParts Of(ExecutionPlan plan, int stage)
     {
         PlannedStep[] steps = [.. plan.Steps.Where(s => s.Stage == stage)];
+        if (!plan.Program.IsTraining)
+        {
+            return new StepParts(steps, []);
+        }
+
         var own = new HashSet<Node>(steps.Select(s => s.Node));
         var parts = new List<List<PlannedStep>>();
         var partOf = new Dictionary<Node, List<PlannedStep>>();
@@ -40,7 +45,7 @@ internal sealed record StepParts(IReadOnlyList<PlannedStep> First, IReadOnlyList
             }
         }
 
-        return plan.Program.IsTraining && parts.Count > 1 ? new StepParts(first, parts) : new StepParts(steps, []);
+        return parts.Count > 1 ? new StepParts(first, parts) : new StepParts(steps, []);
     }
 
     /// <summary>The steps that a node reads, through views.</summary>

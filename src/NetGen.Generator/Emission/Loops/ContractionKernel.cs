@@ -105,7 +105,7 @@ internal sealed class ContractionKernel
         WriteTiles(writer, blocks, new TileLoops(_nest, grid, outer, outer, shared), null, null);
     }
 
-    /// <summary>For each stretch of columns, and for each block of the reduction, a copy of the weights, and then all tiles.</summary>
+    /// <summary>For each stretch of columns, and for each block of the reduction, its weights, copied or not, and then all tiles.</summary>
     private void WriteBlocks(CodeWriter writer, ReductionBlock block, IReadOnlyList<TileGrid> grids)
     {
         using var blocks = new Blocks();
@@ -122,7 +122,7 @@ internal sealed class ContractionKernel
 
         first.Columns!.Open(writer, blocks, shared == first.Columns.Axis);
         block.Open(writer, blocks);
-        panel.WriteCopy(writer, first);
+        panel.WriteBlockStart(writer, first);
         foreach (TileGrid grid in grids)
         {
             using var tiles = new Blocks();
@@ -181,7 +181,7 @@ internal sealed class ContractionKernel
         bool asks = panel is not null && loops.Grid == _tiling.BlockGrids[0];
         if (asks)
         {
-            WeightPanel.WriteStart(writer);
+            WeightPanel.WriteTileStart(writer);
         }
 
         var store = new ContractionStore(_node, _library, writer);

@@ -51,7 +51,7 @@ internal sealed class WeightPanel
 
     private int Stride => _block.Axis.Strides[_source.B];
 
-    /// <summary>Declares the memory, once for all panels.</summary>
+    /// <summary>Declares the memory of copies, once for all panels.</summary>
     public void WriteMemory(CodeWriter writer)
     {
         if (!_block.IsCopied)
@@ -63,10 +63,10 @@ internal sealed class WeightPanel
         writer.Line($"ref {_v.Element} panel = ref Panels.Align(memory);");
     }
 
-    /// <summary>Fills the panel, and says where the next one's weights are and how many of its steps each tile asks for.</summary>
+    /// <summary>Fills the copy, if there is one, and says where the next one's weights are and how many of its steps each tile asks for.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="grid">The tiles that ask.</param>
-    public void WriteCopy(CodeWriter writer, TileGrid grid)
+    public void WriteBlockStart(CodeWriter writer, TileGrid grid)
     {
         string first = LoopAxis.Offset([.. _outer, _columns.Axis], _source.B);
         if (_block.IsCopied)
@@ -88,7 +88,7 @@ internal sealed class WeightPanel
     }
 
     /// <summary>Says how many steps' weights a tile asks for.</summary>
-    public static void WriteStart(CodeWriter writer) => writer.Line("nint asks = forTile;");
+    public static void WriteTileStart(CodeWriter writer) => writer.Line("nint asks = forTile;");
 
     /// <summary>Asks for the weights of a step of the next panel.</summary>
     public void WriteAsk(CodeWriter writer)

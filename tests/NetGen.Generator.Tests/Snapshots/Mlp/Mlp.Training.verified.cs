@@ -3,7 +3,8 @@
 //
 // One program of the network. Prepare computes what does not depend on samples, Run takes some samples from the first layer to the last (and
 // back, in training), and Finish does what needs sums over the whole batch. Each step has a comment: the layer and what of it is computed, the
-// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss.
+// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss. PreparePart, RunSharedSums and
+// FinishPart, where there are such, are work of training that several threads take parts of.
 // What no later layer reads is not computed, so a map may be smaller here than its layer's output. "By tiles"
 // is Winograd's way to convolve: G·k·Gᵀ of the kernel by Bᵀ·x·B of each tile, then back.
 //
