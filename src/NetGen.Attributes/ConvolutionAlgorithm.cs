@@ -10,8 +10,8 @@ public enum ConvolutionAlgorithm
     Direct,
 
     /// <summary>
-    /// Transformed tiles of 4×4 or 2×2 outputs: four or 2.25 times fewer multiplications for a kernel of 3×3, 2.8 times fewer for one of 5×5, and a
-    /// relative error of about 1e-6 in single precision. For such kernels with stride 1, dilation rate 1 and one group; an output with fewer than
+    /// Transformed tiles of up to 6×6 outputs for a kernel of 3×3, and of up to 4×4 for one of 5×5: up to five and six times fewer multiplications, and a
+    /// relative error between 1e-6 and 1e-5 in single precision. For such kernels with stride 1, dilation rate 1 and one group; an output with fewer than
     /// two rows or columns is computed directly all the same.
     /// </summary>
     /// <remarks>A. Lavin, S. Gray, "Fast algorithms for convolutional neural networks", 2015.</remarks>

@@ -23,6 +23,12 @@ public class WinogradTests
         { "14, 14, 32", "64, 5, Padding = Padding.Same" },
         { "8, 11, 19", "35, 5, Activation = Activation.ReLU" },
         { "9, 9, 96", "96, 5, Padding = Padding.Same" },
+        { "6, 6, 512", "33, 3, Padding = Padding.Same" },
+        { "10, 10, 48", "64, 3, Padding = Padding.Same" },
+        { "8, 8, 40", "40, 3, Padding = Padding.Same" },
+        { "5, 5, 48", "64, 3" },
+        { "10, 10, 33", "48, 5" },
+        { "10, 6, 33", "48, 5" },
     };
 
     [Theory]
@@ -34,11 +40,16 @@ public class WinogradTests
     public void DoublesAgreeWithTheDirectSums(string input, string layer) => AssertAgreement<double>(input, layer, "Double", 1e-20, 1e-13);
 
     [Theory]
-    [InlineData("56, 56, 64", "Conv2D(64, 3, Padding = Padding.Same)", "4×4")]
-    [InlineData("56, 56, 64", "Conv2D(64, [3, 3], Algorithm = ConvolutionAlgorithm.Auto)", "4×4")]
+    [InlineData("56, 56, 64", "Conv2D(64, 3, Padding = Padding.Same)", "6×6")]
+    [InlineData("56, 56, 64", "Conv2D(64, [3, 3], Algorithm = ConvolutionAlgorithm.Auto)", "6×6")]
+    [InlineData("14, 14, 64", "Conv2D(64, 3, Padding = Padding.Same)", "5×5")]
+    [InlineData("10, 10, 64", "Conv2D(64, 3)", "4×4")]
+    [InlineData("20, 5, 32", "Conv2D(32, 3)", "3×3")]
     [InlineData("4, 4, 8", "Conv2D(8, 3, Algorithm = ConvolutionAlgorithm.Winograd)", "2×2")]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Algorithm = ConvolutionAlgorithm.Direct)", null)]
-    [InlineData("56, 56, 64", "Conv2D(64, 5)", "2×2")]
+    [InlineData("56, 56, 64", "Conv2D(64, 5)", "4×4")]
+    [InlineData("10, 10, 64", "Conv2D(64, 5)", "3×3")]
+    [InlineData("20, 6, 64", "Conv2D(64, 5)", "2×2")]
     [InlineData("56, 56, 64", "Conv2D(64, 7)", null)]
     [InlineData("56, 56, 64", "Conv2D(64, [3, 5])", null)]
     [InlineData("56, 56, 64", "Conv2D(64, 3, Strides = 2)", null)]
@@ -54,7 +65,7 @@ public class WinogradTests
     {
         const string Network = "[Network(Precision = Precision.Double), Input(56, 56, 64), Conv2D(64, 3{0})]";
         Assert.Null(TileOf(Network.Replace("{0}", string.Empty), "Inference"));
-        Assert.Equal("4×4", TileOf(Network.Replace("{0}", ", Algorithm = ConvolutionAlgorithm.Winograd"), "Inference"));
+        Assert.Equal("6×6", TileOf(Network.Replace("{0}", ", Algorithm = ConvolutionAlgorithm.Winograd"), "Inference"));
     }
 
     /// <summary>A training step has tiles for the outputs and for the gradients of input and kernel.</summary>
@@ -64,7 +75,7 @@ public class WinogradTests
     public void TrainingUsesTiles(string algorithm)
     {
         string training = ProgramOf($"[Network, Input(28, 28, 3), Conv2D(32, 1), Conv2D(64, 3{algorithm}), GlobalAveragePool2D, MeanSquaredError]", "Training");
-        Assert.Equal(3, training.Split("by tiles of 4×4").Length - 1);
+        Assert.Equal(3, training.Split("by tiles of 6×6").Length - 1);
     }
 
     /// <summary>The outputs that the first convolution of a program computes together, or null if it has no tiles.</summary>

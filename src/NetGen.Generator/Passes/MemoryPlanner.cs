@@ -131,11 +131,11 @@ internal sealed class MemoryPlanner
     /// </summary>
     private int ChooseChunk(IReadOnlyList<Node> steps)
     {
-        const int Most = 64, CacheElements = 192 * 1024, LargestArena = 1 << 28;
+        const int Most = 64, Some = 16, Few = 8, CacheElements = 192 * 1024, LargestArena = 1 << 28;
         bool wantsMany = steps.Any(n => SampleSegment.HasLargeDenseKernel(n) || n is LoopEnd);
         long perSample = steps.Where(n => n.Scope == Scope.Sample && !n.IsView).Sum(n => (long)_buffers.LengthOf(n));
-        int chunk = Most;
-        while (!wantsMany && chunk > 8 && chunk * perSample > CacheElements)
+        int chunk = Most, least = steps.Any(n => SampleSegment.IsHeavy(n, Some)) ? Some : Few;
+        while (!wantsMany && chunk > least && chunk * perSample > CacheElements)
         {
             chunk /= 2;
         }

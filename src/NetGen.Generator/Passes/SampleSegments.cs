@@ -4,7 +4,8 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Successive steps that take a chunk a few samples at a time, so that what one writes the next still finds in the
-/// second-level cache. Large dense layers and loops stand outside: they want the whole chunk for each read of their kernel.
+/// second-level cache. Steps that read more of weights than of samples take more at a time; large dense layers and loops want the
+/// whole chunk for each read of their kernel.
 /// </summary>
 /// <param name="Nodes">The steps, in order.</param>
 /// <param name="Stage">Their stage.</param>
@@ -14,7 +15,7 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
     /// <summary>Kernels from this size on are worth a large chunk.</summary>
     public const int LargeKernel = 128 * 1024;
 
-    private const int CacheElements = 160 * 1024;
+    private const int CacheElements = 192 * 1024;
 
     /// <summary>Whether these are sums that all threads take together once the samples are through.</summary>
     public bool IsShared { get; init; }
@@ -23,16 +24,23 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
     public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk)
     {
         var open = new List<Node>();
-        bool isWhole = false;
+        bool isWhole = false, wantsMany = false;
+        long group = chunk;
         foreach (Node node in steps)
         {
             bool wantsAll = HasLargeDenseKernel(node) || node.Loop is not null || node is LoopEnd;
-            if (wantsAll != isWhole && open.Count > 0)
+            long fitting = wantsAll ? chunk : Math.Max(1, Math.Min(chunk, CacheElements / Math.Max(1, SampleElements(node))));
+            bool isHeavy = !wantsAll && IsHeavy(node, (int)group);
+            if (open.Count > 0 && (wantsAll != isWhole || (isHeavy && fitting >= 2 * group) || (wantsMany && group >= 2 * fitting)))
             {
                 yield return Close();
+                wantsMany = false;
+                group = chunk;
             }
 
             isWhole = wantsAll;
+            wantsMany |= isHeavy;
+            group = Math.Min(group, fitting);
             open.Add(node);
         }
 
@@ -43,17 +51,26 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
 
         SampleSegment Close()
         {
-            long largest = open.Max(n => n.Inputs.Append(n).Where(i => i.Scope == Scope.Sample).Sum(i => (long)i.Shape.Size));
-            int group = isWhole ? chunk : (int)Math.Max(1, Math.Min(chunk, CacheElements / Math.Max(1, largest)));
-            var segment = new SampleSegment([.. open], stage, group);
+            // Groups of equal size.
+            long groups = (chunk + group - 1) / group;
+            var segment = new SampleSegment([.. open], stage, (int)((chunk + groups - 1) / groups));
             open.Clear();
             return segment;
         }
     }
 
+    /// <summary>Whether a node reads so much more of weights than of each sample that it wants several samples at once.</summary>
+    public static bool IsHeavy(Node node, int samples) => WeightElements(node) > samples * SampleElements(node);
+
     /// <summary>Whether a node reads, or is the gradient of, a dense kernel that exceeds the caches.</summary>
     public static bool HasLargeDenseKernel(Node node) => node is Contraction c
         && ((c.B is { Scope: Scope.Step } b && IsLarge(b)) || (c.ReducesBatch && IsLarge(c)));
+
+    /// <summary>What a node reads and writes of a sample.</summary>
+    private static long SampleElements(Node node) => node.Inputs.Append(node).Where(i => i.Scope == Scope.Sample).Sum(i => (long)i.Shape.Size);
+
+    /// <summary>What it reads, or adds to, of what exists once a step.</summary>
+    private static long WeightElements(Node node) => node.Inputs.Append(node).Where(i => i.Scope == Scope.Step).Sum(i => (long)i.Shape.Size);
 
     private static bool IsLarge(Node node) => node.Shape.Rank == 2 && node.Shape.Size >= LargeKernel;
 }

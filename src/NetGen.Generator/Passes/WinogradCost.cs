@@ -10,11 +10,11 @@ internal sealed class WinogradCost
 {
     private const double Lanes = 16, MultiplyAddsPerCycle = 2 * Lanes;
 
-    /// <summary>Writing a vector of transformed inputs, reading one of sums, and transforming one of the kernel: measured, and mostly the second-level cache's.</summary>
-    private const double InputCycles = 10, SumCycles = 6, KernelCycles = 3;
+    /// <summary>Writing a vector of transformed inputs, reading one of sums, and transforming one of the kernel: measured.</summary>
+    private const double InputCycles = 6, SumCycles = 4, KernelCycles = 3;
 
-    /// <summary>Fewer channels or filters leave the transforms more work than they save.</summary>
-    private const int FewestChannels = 16;
+    /// <summary>Fewer filters would be stored by masks, one element of a tile after the other.</summary>
+    private const int FewestFilters = 16;
 
     /// <summary>The sums of a kernel's gradient that pass through the caches in a cycle, and how many of them a worker may have.</summary>
     private const double SumElementsPerCycle = 8, MostSums = 1 << 20;
@@ -36,9 +36,8 @@ internal sealed class WinogradCost
 
     /// <summary>Whether transformed tiles are faster than the direct sum, with some margin.</summary>
     public bool Pays(Contraction c, WinogradTransform transform) =>
-        (c.ReducesBatch
-            ? Math.Min(c.Shape[2], c.Shape[3]) >= FewestChannels && transform.Products * c.Shape[2] * c.Shape[3] <= MostSums
-            : Math.Min(c.A.Shape.Last, c.Shape.Last) >= FewestChannels)
+        c.Shape.Last >= FewestFilters
+        && (!c.ReducesBatch || transform.Products * c.Shape[2] * c.Shape[3] <= MostSums)
         && Of(c, transform) < Margin * Direct(c);
 
     /// <summary>The cost with a transform.</summary>
@@ -49,8 +48,8 @@ internal sealed class WinogradCost
         int channels = c.A.Shape.Last, filters = c.Shape.Last;
         int tiles = transform.TilesAlong(c.Shape[0]) * transform.TilesAlong(c.Shape[1]) * _samples, rows = WinogradBlocks.Rows(tiles);
         double products = transform.Products, pairs = (double)channels * filters;
-        double multiplied = (tiles + rows - 1) / rows * rows * products * pairs / MultiplyAddsPerCycle;
-        double transformed = tiles * products * ((InputCycles * channels) + (SumCycles * filters)) / Lanes;
+        double multiplied = (tiles + rows - 1) / rows * rows * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
+        double transformed = tiles * products * ((InputCycles * Vectors(channels)) + (SumCycles * Vectors(filters)));
         return multiplied + transformed + Kernel(c, transform, tiles, rows, pairs);
     }
 
@@ -72,12 +71,26 @@ internal sealed class WinogradCost
     {
         int channels = c.Shape[2], filters = c.Shape[3];
         double tiles = transform.TilesAlong(c.A.Shape[0]) * transform.TilesAlong(c.A.Shape[1]) * _samples, products = transform.Products, pairs = (double)channels * filters;
-        double multiplied = tiles * products * pairs / MultiplyAddsPerCycle;
-        double transformed = tiles * products * InputCycles * (channels + filters) / Lanes;
+        double multiplied = tiles * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
+        double transformed = tiles * products * InputCycles * (Vectors(channels) + Vectors(filters));
         double blocks = Math.Ceiling(tiles / WinogradBlocks.GradientTiles(transform, channels, filters));
         return multiplied + transformed + (products * pairs * ((2 * blocks / SumElementsPerCycle) + (KernelCycles / Lanes)));
     }
 
-    private double Direct(Contraction c) =>
-        (_samples * c.Parts[0].Axes.Aggregate(1.0, (n, a) => n * a.Extent) / MultiplyAddsPerCycle) + (c.ReducesBatch ? 0 : c.B!.Shape.Size / _kernelElementsPerCycle);
+    private double Direct(Contraction c)
+    {
+        const int LongestRow = 14;
+        ContractionPart part = c.Parts[0];
+        double steps = part.Axes.Aggregate(1.0, (n, axis) => n * axis.Extent);
+        for (int d = 0; d < 2 && !c.ReducesBatch; d++)
+        {
+            // On small maps loops leave out what reads the zeros around them.
+            steps *= c.Shape[d] > LongestRow ? 1 : part.A[d].ShareWithin(part.Axes, c.A.Shape[d]);
+        }
+
+        return (_samples * steps / MultiplyAddsPerCycle) + (c.ReducesBatch ? 0 : c.B!.Shape.Size / _kernelElementsPerCycle);
+    }
+
+    /// <summary>The vectors of some channels.</summary>
+    private static double Vectors(int channels) => Math.Ceiling(channels / Lanes);
 }

@@ -37,6 +37,18 @@ internal sealed class AffineIndex
         return (min, max);
     }
 
+    /// <summary>The share of an iteration space in which it lies within a dimension.</summary>
+    public double ShareWithin(IReadOnlyList<Axis> axes, int size)
+    {
+        IEnumerable<int> values = [Offset];
+        foreach ((int axis, int coefficient) in Terms)
+        {
+            values = values.SelectMany(v => Enumerable.Range(0, axes[axis].Extent).Select(i => v + (coefficient * i)));
+        }
+
+        return values.Average(v => v >= 0 && v < size ? 1.0 : 0.0);
+    }
+
     /// <summary>Whether different axis values always give different indices, as digits of a number do.</summary>
     public bool IsInjective(IReadOnlyList<Axis> axes)
     {

@@ -10,77 +10,110 @@ namespace NetGen.Generator.Emission.Loops;
 /// <param name="v">The width.</param>
 internal sealed class TileWriter(WinogradTransform transform, string element, VectorSyntax v)
 {
+    /// <summary>The vectors of channels whose columns come before their rows: what a row reads has then long been stored.</summary>
+    private const int VectorsTogether = 2;
+
     /// <summary>The body of a kernel that writes M·x·Mᵀ for each tile x of a map, element by element to <c>tiles</c>.</summary>
     /// <param name="factors">M.</param>
     /// <param name="channels">The channels of the map.</param>
     public string IntoTiles(double[][] factors, int channels)
     {
         var writer = new CodeWriter();
+        int size = factors[0].Length;
         using (var blocks = new Blocks())
         {
+            WriteHalf(writer, transform.Size * size);
             OpenTiles(writer, blocks);
-            WriteRows(writer, "x", "x", "map", factors[0].Length);
-            WriteElements(writer, "v", "tiles");
+            WriteTile(writer, "x", "x", "map");
+            WriteOffsets(writer, "xRow", "map.RowStride", size);
+            writer.Line($"ref {element} vTile = ref Unsafe.Add(ref tiles, p * map.Channels);");
+            WriteOffsets(writer, "vColumn", "map.ElementStride", transform.Size);
 
             // A vector may reach past the last channel: into the next tile, which is yet to be written, or into the gap behind the last.
             OpenChannels(writer, blocks, channels);
-            WriteTransform(
+            WriteColumns(writer, factors, transform.InputRows, "x", "map.ColumnStride", channels);
+            WriteRows(
                 writer,
                 factors,
                 transform.InputRows,
-                (i, j) => writer.Line($"{v.Type} x{i}_{j} = {v.Load($"xRow{i}", Column("x", j))};"),
-                "x",
-                (i, j, value) => writer.Line(v.Store(value, $"vRow{i}", Column("v", j))));
+                [("v", $"{transform.Size} * map.ElementStride")],
+                channels,
+                () => { },
+                (j, value) => writer.Line(v.Store(value, "vRow", Offset("vColumn", j))));
         }
 
         return writer.ToString();
     }
 
-    /// <summary>Writes M·x·Mᵀ: in each pass a few rows of M·x, column by column, then those rows times Mᵀ.</summary>
+    /// <summary>Declares the memory for M·x of one tile and some vectors of channels.</summary>
+    public void WriteHalf(CodeWriter writer, int vectors)
+    {
+        writer.Line($"Span<{element}> memory = stackalloc {element}[{VectorsTogether * vectors * v.Lanes} + Panels.Slack];");
+        writer.Line($"ref {element} half = ref Panels.Align(memory);");
+    }
+
+    /// <summary>Writes the first half of M·x·Mᵀ: M times each column of a tile.</summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="factors">M.</param>
-    /// <param name="passes">Its rows in passes and groups.</param>
-    /// <param name="load">Writes the load of an element of x, by row and column.</param>
-    /// <param name="name">The stem of the locals that it writes to.</param>
-    /// <param name="store">Writes the store of an element of the result.</param>
-    public void WriteTransform(
-        CodeWriter writer, double[][] factors, int[][][] passes, Action<int, int> load, string name, Action<int, int, string> store)
+    /// <param name="groups">Its rows that share sums, together.</param>
+    /// <param name="name">The tile's name, which that of its reference and those of its rows' offsets begin with.</param>
+    /// <param name="columnStride">The distance between its columns, as C#.</param>
+    /// <param name="channels">The channels of the map.</param>
+    public void WriteColumns(CodeWriter writer, double[][] factors, int[][] groups, string name, string columnStride, int channels)
     {
-        var matrix = new MatrixWriter(writer, v);
         int size = factors[0].Length;
-        foreach (int[][] pass in passes)
+        writer.Line("// Down the columns.");
+        writer.Line($"ref {element} to = ref half;");
+        using IDisposable? vectors = OpenVectors(writer, channels);
+        writer.Line($"ref {element} column = ref Unsafe.Add(ref {name}Tile, c);");
+        using (writer.Block($"for (int j = {size}; j > 0; j--)"))
         {
-            using IDisposable block = writer.Block();
-            var rows = new Dictionary<int, string[]>();
-            int[] read = [.. Enumerable.Range(0, size).Where(i => pass.Any(g => g.Any(r => factors[r][i] != 0)))];
-            for (int j = 0; j < size; j++)
-            {
-                foreach (int i in read)
-                {
-                    load(i, j);
-                }
+            WriteProduct(writer, factors, groups, name, i => v.Load("column", Offset($"{name}Row", i)), (i, value) => writer.Line(v.Store(value, "to", $"{i * size * v.Lanes}")));
+            writer.Line($"column = ref Unsafe.Add(ref column, {columnStride});");
+            writer.Line($"to = ref Unsafe.Add(ref to, {v.Lanes});");
+        }
 
-                foreach (int[] group in pass)
-                {
-                    string[] sums = matrix.Write([.. group.Select(r => factors[r])], [.. Enumerable.Range(0, size).Select(i => $"{name}{i}_{j}")], $"r{group[0]}_{j}");
-                    for (int r = 0; r < group.Length; r++)
-                    {
-                        rows.TryGetValue(group[r], out string[]? known);
-                        rows[group[r]] = [.. known ?? [], sums[r]];
-                    }
-                }
-            }
+        if (vectors is not null)
+        {
+            writer.Line($"to = ref Unsafe.Add(ref to, {(factors.Length - 1) * size * v.Lanes});");
+        }
+    }
 
-            foreach (int row in rows.Keys.OrderBy(r => r))
+    /// <summary>Writes the second half: M times each row of the first.</summary>
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="factors">M.</param>
+    /// <param name="groups">Its rows that share sums, together.</param>
+    /// <param name="tiles">The names of the tiles that the result is stored to and that the store reads, and the distances between their rows, as C#.</param>
+    /// <param name="channels">The channels of the map.</param>
+    /// <param name="load">Writes what the store reads besides tiles.</param>
+    /// <param name="store">Writes the store of an element of the row at hand, by its column.</param>
+    public void WriteRows(
+        CodeWriter writer,
+        double[][] factors,
+        int[][] groups,
+        IReadOnlyList<(string Name, string RowStride)> tiles,
+        int channels,
+        Action load,
+        Action<int, string> store)
+    {
+        int size = factors[0].Length;
+        writer.Line();
+        writer.Line("// Along the rows.");
+        writer.Line($"ref {element} from = ref half;");
+        using IDisposable? vectors = OpenVectors(writer, channels);
+        load();
+        foreach ((string name, _) in tiles)
+        {
+            writer.Line($"ref {element} {name}Row = ref Unsafe.Add(ref {name}Tile, c);");
+        }
+
+        using (writer.Block($"for (int i = {factors.Length}; i > 0; i--)"))
+        {
+            WriteProduct(writer, factors, groups, "h", j => v.Load("from", $"{j * v.Lanes}"), store);
+            writer.Line($"from = ref Unsafe.Add(ref from, {size * v.Lanes});");
+            foreach ((string name, string stride) in tiles)
             {
-                foreach (int[] group in passes.SelectMany(p => p))
-                {
-                    string[] results = matrix.Write([.. group.Select(r => factors[r])], rows[row], $"t{row}_{group[0]}");
-                    for (int j = 0; j < group.Length; j++)
-                    {
-                        store(row, group[j], results[j]);
-                    }
-                }
+                writer.Line($"{name}Row = ref Unsafe.Add(ref {name}Row, {stride});");
             }
         }
     }
@@ -94,32 +127,18 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
         writer.Line($"nint oy = Math.Min(inSample / map.TilesAcross * {size}, map.LastRow), ox = Math.Min(inSample % map.TilesAcross * {size}, map.LastColumn);");
     }
 
-    /// <summary>Declares the rows of pixels of the tile at hand, and the distances between pixels.</summary>
-    public void WriteRows(CodeWriter writer, string name, string reference, string map, int size)
-    {
-        writer.Line(
-            $"ref {element} {name}Row0 = ref Unsafe.Add(ref {reference}, ((nint)n * {map}.SampleStride) + (oy * {map}.RowStride) + (ox * {map}.ColumnStride));");
-        for (int i = 1; i < size; i++)
-        {
-            writer.Line($"ref {element} {name}Row{i} = ref Unsafe.Add(ref {name}Row{i - 1}, {map}.RowStride);");
-        }
+    /// <summary>Declares where the tile at hand lies in a map.</summary>
+    public void WriteTile(CodeWriter writer, string name, string reference, string map) => writer.Line(
+        $"ref {element} {name}Tile = ref Unsafe.Add(ref {reference}, ((nint)n * {map}.SampleStride) + (oy * {map}.RowStride) + (ox * {map}.ColumnStride));");
 
-        WriteColumns(writer, name, $"{map}.ColumnStride", size);
-    }
+    /// <summary>Declares the distances of a line's elements from its first.</summary>
+    public static void WriteOffsets(CodeWriter writer, string name, string stride, int count) =>
+        writer.Line($"nint {string.Join(", ", Enumerable.Range(1, count - 1).Select(i => $"{name}{i} = {(i == 1 ? stride : $"{i} * {stride}")}"))};");
 
-    /// <summary>Declares the rows of the transformed tile at hand, and the distances between its elements.</summary>
-    public void WriteElements(CodeWriter writer, string name, string reference)
-    {
-        writer.Line($"ref {element} {name}Row0 = ref Unsafe.Add(ref {reference}, p * map.Channels);");
-        for (int i = 1; i < transform.Size; i++)
-        {
-            writer.Line($"ref {element} {name}Row{i} = ref Unsafe.Add(ref {name}Row{i - 1}, {transform.Size} * map.ElementStride);");
-        }
+    /// <summary>The distance of an element of a line from its first, as C#.</summary>
+    public static string Offset(string name, int index) => index == 0 ? "0" : $"{name}{index}";
 
-        WriteColumns(writer, name, "map.ElementStride", transform.Size);
-    }
-
-    /// <summary>Opens the loop over vectors of channels: as many as the map has, where vectors divide them.</summary>
+    /// <summary>Opens the loop over channels: vector by vector, or some vectors at a time where vectors divide them.</summary>
     public void OpenChannels(CodeWriter writer, Blocks blocks, int channels)
     {
         if (channels % v.Lanes > 0)
@@ -128,7 +147,8 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
             return;
         }
 
-        blocks.Add(writer.Block($"for (nint c = 0; c < map.Channels; c += {v.Lanes})"));
+        blocks.Add(writer.Block($"for (nint start = 0; start < map.Channels; start += {VectorsTogether * v.Lanes})"));
+        writer.Line($"nint end = Math.Min(start + {VectorsTogether * v.Lanes}, map.Channels);");
     }
 
     /// <summary>The vectors that cover some channels; the last moves back over the one before.</summary>
@@ -137,9 +157,27 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
     /// <summary>The vector of channels at a distance, as C#.</summary>
     public static string At(int offset) => offset == 0 ? "c" : $"c + {offset}";
 
-    /// <summary>How far an element of a row lies from its first, as C#.</summary>
-    public static string Column(string name, int column) => column == 0 ? "c" : $"c + {name}Column{column}";
+    /// <summary>Opens the loop over the vectors that are taken at a time; null where that is one.</summary>
+    private IDisposable? OpenVectors(CodeWriter writer, int channels) =>
+        channels % v.Lanes > 0 ? null : writer.Block($"for (nint c = start; c < end; c += {v.Lanes})");
 
-    private static void WriteColumns(CodeWriter writer, string name, string stride, int size) =>
-        writer.Line($"nint {string.Join(", ", Enumerable.Range(1, size - 1).Select(j => $"{name}Column{j} = {(j == 1 ? stride : $"{j} * {stride}")}"))};");
+    /// <summary>Writes a matrix times a line of vectors.</summary>
+    private void WriteProduct(CodeWriter writer, double[][] factors, int[][] groups, string name, Func<int, string> load, Action<int, string> store)
+    {
+        string[] line = [.. factors[0].Select((_, i) => $"{name}{i}")];
+        for (int i = 0; i < line.Length; i++)
+        {
+            writer.Line($"{v.Type} {line[i]} = {load(i)};");
+        }
+
+        var matrix = new MatrixWriter(writer, v);
+        foreach (int[] group in groups)
+        {
+            string[] results = matrix.Write([.. group.Select(r => factors[r])], line, $"{name}{string.Concat(group.Select(r => $"_{r}"))}");
+            for (int r = 0; r < group.Length; r++)
+            {
+                store(group[r], results[r]);
+            }
+        }
+    }
 }

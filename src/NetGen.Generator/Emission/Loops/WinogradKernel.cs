@@ -112,14 +112,18 @@ internal sealed class WinogradKernel
         var writer = new CodeWriter();
         using (var blocks = new Blocks())
         {
+            tiles.WriteHalf(writer, _transform.Outputs * _transform.Size);
             tiles.OpenTiles(writer, blocks);
-            tiles.WriteRows(writer, "y", "y", "map", _transform.Outputs);
-            tiles.WriteElements(writer, "m", "sums");
+            tiles.WriteTile(writer, "y", "y", "map");
+            TileWriter.WriteOffsets(writer, "yColumn", "map.ColumnStride", _transform.Outputs);
+            writer.Line($"ref {Element} mTile = ref Unsafe.Add(ref sums, p * map.Channels);");
+            TileWriter.WriteOffsets(writer, "mRow", $"{_transform.Size} * map.ElementStride", _transform.Size);
             for (int i = 0; i < _extras.Length; i++)
             {
                 if (IsMap(i))
                 {
-                    tiles.WriteRows(writer, $"e{i}", $"e{i}", $"map{i}", _transform.Outputs);
+                    tiles.WriteTile(writer, $"e{i}", $"e{i}", $"map{i}");
+                    TileWriter.WriteOffsets(writer, $"e{i}Column", $"map{i}.ColumnStride", _transform.Outputs);
                 }
             }
 
@@ -132,43 +136,50 @@ internal sealed class WinogradKernel
 
             tiles.OpenChannels(writer, blocks, _node.Filters);
             string[] extras = [.. _extras.Select((_, i) => $"s{i}")];
-            for (int i = 0; i < extras.Length; i++)
-            {
-                if (!IsMap(i))
-                {
-                    writer.Line($"{v.Type} s{i} = {(_extras[i].Shape.Size == 1 ? v.Broadcast($"e{i}") : v.Load($"e{i}", "c"))};");
-                }
-            }
-
-            tiles.WriteTransform(
+            tiles.WriteColumns(writer, _transform.Output, _transform.OutputRows, "m", "map.ElementStride", _node.Filters);
+            tiles.WriteRows(
                 writer,
                 _transform.Output,
                 _transform.OutputRows,
-                (i, j) => writer.Line($"{v.Type} m{i}_{j} = {v.Load($"mRow{i}", TileWriter.Column("m", j))};"),
-                "m",
-                (i, j, value) => WriteStore(writer, v, value, i, j, extras, mask));
+                [("y", "map.RowStride"), .. Enumerable.Range(0, _extras.Length).Where(IsMap).Select(i => ($"e{i}", $"map{i}.RowStride"))],
+                _node.Filters,
+                () => WriteExtras(writer, v),
+                (j, value) => WriteStore(writer, v, value, j, extras, mask));
         }
 
         return writer.ToString();
     }
 
-    private void WriteStore(CodeWriter writer, VectorSyntax v, string value, int row, int column, string[] extras, string? mask)
+    /// <summary>Loads what the epilogue reads that is the same for all pixels.</summary>
+    private void WriteExtras(CodeWriter writer, VectorSyntax v)
+    {
+        for (int i = 0; i < _extras.Length; i++)
+        {
+            if (!IsMap(i))
+            {
+                writer.Line($"{v.Type} s{i} = {(_extras[i].Shape.Size == 1 ? v.Broadcast($"e{i}") : v.Load($"e{i}", "c"))};");
+            }
+        }
+    }
+
+    private void WriteStore(CodeWriter writer, VectorSyntax v, string value, int column, string[] extras, string? mask)
     {
         if (_node.Epilogue is { } epilogue)
         {
-            string[] inputs = [value, .. extras.Select((e, i) => IsMap(i) ? $"{e}_{row}{column}" : e)];
+            string[] inputs = [value, .. extras.Select((e, i) => IsMap(i) ? $"{e}_{column}" : e)];
             for (int i = 0; i < extras.Length; i++)
             {
                 if (IsMap(i))
                 {
-                    writer.Line($"{v.Type} {inputs[i + 1]} = {v.Load($"e{i}Row{row}", TileWriter.Column($"e{i}", column))};");
+                    writer.Line($"{v.Type} {inputs[i + 1]} = {v.Load($"e{i}Row", TileWriter.Offset($"e{i}Column", column))};");
                 }
             }
 
             value = new ExpressionWriter(v, _library).Write(writer, epilogue, inputs, $"{value}_t");
         }
 
-        writer.Line(v.Store(mask is null ? value : v.Select(mask, value, v.Load($"yRow{row}", TileWriter.Column("y", column))), $"yRow{row}", TileWriter.Column("y", column)));
+        string offset = TileWriter.Offset("yColumn", column);
+        writer.Line(v.Store(mask is null ? value : v.Select(mask, value, v.Load("yRow", offset)), "yRow", offset));
     }
 
     private bool IsMap(int extra) => _extras[extra].Shape.Equals(_node.Shape);

@@ -145,7 +145,7 @@ internal sealed class WinogradProducts
                 columns.Add(matrix.Write([factors[row]], [.. Enumerable.Range(0, taps).Select(ky => $"k{ky}_{column}")], $"c{column}")[0]);
             }
 
-            foreach (int[] along in _node.Transform.KernelRows)
+            foreach (int[] along in _node.Transform.InputRows)
             {
                 string[] results = matrix.Write([.. along.Select(j => factors[j])], columns, $"u{along[0]}");
                 for (int j = 0; j < along.Length; j++)
