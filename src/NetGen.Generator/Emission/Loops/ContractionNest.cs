@@ -75,6 +75,13 @@ internal sealed class ContractionNest
         }
 
         List<ReadBound> bounds = [.. part.A.SelectMany((index, d) => ReadBound.Find(index, node.A.Shape[d], part))];
+        if (node.ReducesBatch && node.B is not null)
+        {
+            // Around the input of a convolution, where a small map makes that worth loops of their own.
+            bounds.AddRange(part.B.SelectMany((index, d) => ReadBound.Find(index, node.B.Shape[d], part)).Where(b => b.IsWorthwhile));
+        }
+
+        HashSet<string> alone = [.. bounds.Where(b => node.SkipsOutside || b.IsWorthwhile).SelectMany(b => b.Others.Select(o => o.Axis.Name).Append(b.Axis.Name))];
 
         // The reduction runs with its smallest steps innermost, so that successive reads are neighbours.
         axes = [.. axes.Where(x => !x.IsReduction), .. axes
@@ -82,9 +89,7 @@ internal sealed class ContractionNest
             .OrderByDescending(x => x.IsDynamic)
             .ThenByDescending(x => Math.Abs(x.Strides[1]))
             .ThenByDescending(x => Math.Abs(x.Strides[2]))];
-        return new ContractionNest(node.SkipsOutside ? LoopAxis.Merge(axes, IsBounded) : LoopAxis.Merge(axes), bounds, b is not null, node.SkipsOutside);
-
-        bool IsBounded(LoopAxis axis) => bounds.Any(b => b.Axis.Name == axis.Name || b.Others.Any(o => o.Axis.Name == axis.Name));
+        return new ContractionNest(LoopAxis.Merge(axes, axis => alone.Contains(axis.Name)), bounds, b is not null, node.SkipsOutside);
 
         // Only a store with inputs of its own keeps the axes of positions and channels apart.
         int ChannelStride(int axis) => node.Epilogue is null ? 0 : part.Channel.Coefficient(axis);
@@ -149,8 +154,16 @@ internal sealed class ContractionNest
 /// <param name="Others">The other axes with theirs.</param>
 /// <param name="Offset">The offset.</param>
 /// <param name="Size">The length of the dimension.</param>
-internal sealed record ReadBound(Axis Axis, int Coefficient, IReadOnlyList<(Axis Axis, int Coefficient)> Others, int Offset, int Size)
+/// <param name="ShareInside">The share of reads within bounds.</param>
+internal sealed record ReadBound(
+    Axis Axis, int Coefficient, IReadOnlyList<(Axis Axis, int Coefficient)> Others, int Offset, int Size, double ShareInside)
 {
+    /// <summary>The share of reads within bounds from which on leaving out the others does not pay for loops that are not joined.</summary>
+    private const double MostInside = 0.75;
+
+    /// <summary>Whether so many reads are outside that the axes are better kept apart, so that loops can leave those out.</summary>
+    public bool IsWorthwhile => ShareInside <= MostInside;
+
     public static IEnumerable<ReadBound> Find(AffineIndex index, int size, ContractionPart part)
     {
         (int min, int max) = index.Range(part.Axes);
@@ -159,12 +172,14 @@ internal sealed record ReadBound(Axis Axis, int Coefficient, IReadOnlyList<(Axis
             return [];
         }
 
+        double shareInside = index.ShareWithin(part.Axes, size);
         return index.Terms.Where(t => part.IsReduction(t.Axis)).Select(t => new ReadBound(
             part.Axes[t.Axis],
             t.Coefficient,
             [.. index.Terms.Where(o => o.Axis != t.Axis).Select(o => (part.Axes[o.Axis], o.Coefficient))],
             index.Offset,
-            size));
+            size,
+            shareInside));
     }
 
     /// <summary>The first step, as C# over a local named <paramref name="rest"/> that holds the other terms.</summary>

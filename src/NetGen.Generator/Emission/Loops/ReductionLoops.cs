@@ -41,6 +41,18 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         }
 
         using var blocks = new Blocks();
+        if (block is null && writtenOut.Count == 0 && FindBound(axes[axes.Length - 1]) is { IsWorthwhile: true })
+        {
+            foreach (LoopAxis axis in axes)
+            {
+                Open(blocks, axis);
+            }
+
+            WriteStart(axes);
+            writeStep(0, new int[4], []);
+            return;
+        }
+
         foreach (LoopAxis axis in axes.Take(axes.Length - 1).Where(a => !writtenOut.Contains(a)))
         {
             Open(blocks, axis);
@@ -126,12 +138,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     /// <summary>Opens a loop of the reduction, without the steps that would only read zeros around an operand.</summary>
     public void Open(Blocks blocks, LoopAxis axis)
     {
-        ReadBound? bound = nest.Bounds.FirstOrDefault(b =>
-            !axis.IsDynamic
-            && b.Axis.Name == axis.Name
-            && b.Axis.Extent == axis.Extent
-            && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => !l.IsDynamic && l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
-        if (bound is null)
+        if (FindBound(axis) is not { } bound)
         {
             blocks.Add(axis.Open(writer));
             return;
@@ -144,6 +151,13 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         writer.Line($"nint {name}End = {bound.End($"{name}Rest", axis.Extent)};");
         blocks.Add(writer.Block($"for (nint {name} = {name}First; {name} < {name}End; {name}++)"));
     }
+
+    /// <summary>What bounds a loop of the reduction, if the loops around the tile know it.</summary>
+    private ReadBound? FindBound(LoopAxis axis) => nest.Bounds.FirstOrDefault(b =>
+        !axis.IsDynamic
+        && b.Axis.Name == axis.Name
+        && b.Axis.Extent == axis.Extent
+        && b.Others.All(o => o.Axis.Extent == 1 || outer.Any(l => !l.IsDynamic && l.Name == o.Axis.Name && l.Extent == o.Axis.Extent)));
 
     private void WriteUnrolled(LoopAxis[] axes, Action<int, int[]> writeStep)
     {

@@ -131,11 +131,14 @@ internal static class TileChooser
         return new Tile([(covered, covered.Extent)], Share(columns?.Extent ?? 1, most), columns);
     }
 
-    /// <summary>The largest of equal shares that are no larger than the most: of eight rows four, and not six, which would be computed twice in part.</summary>
+    /// <summary>
+    /// The rows of a tile, no more than the most, that take all in the least time: the last tile moves back over the one before, so of eight rows four and not
+    /// six, of sixteen four too; of many as many as there may be.
+    /// </summary>
     private static int Share(int all, int most)
     {
-        int shares = (all + most - 1) / most;
-        return (all + shares - 1) / shares;
+        const double TileRows = 0.7;
+        return Enumerable.Range(1, most).Reverse().OrderBy(rows => (all + rows - 1) / rows * (rows + TileRows)).First();
     }
 
     /// <summary>How many vectors a tile of one row takes side by side.</summary>

@@ -71,8 +71,8 @@ partial class SmallCnn
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_2_Convolution_Bias_24x1(ref y, ref a, ref b, ref e0, samples, share);
-                Kernels512.Conv2d_2_Convolution_Bias_4x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels512.Conv2d_2_Convolution_Bias_16x1(ref y, ref a, ref b, ref e0, samples, share);
+                Kernels512.Conv2d_2_Convolution_Bias_2x1(ref y, ref a, ref b, ref e0, samples, share);
             }
             else
             {
@@ -219,8 +219,8 @@ partial class SmallCnn
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Conv2d_2_Convolution_InputGradient_24x1(ref y, ref a, ref b, samples, share);
-                Kernels512.Conv2d_2_Convolution_InputGradient_4x1(ref y, ref a, ref b, samples, share);
+                Kernels512.Conv2d_2_Convolution_InputGradient_16x1(ref y, ref a, ref b, samples, share);
+                Kernels512.Conv2d_2_Convolution_InputGradient_2x1(ref y, ref a, ref b, samples, share);
             }
             else
             {

@@ -177,9 +177,9 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 24 positions × 1 vectors.</summary>
+        /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 16 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_Bias_24x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_Bias_16x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)4));
             if (!share.IsLast)
@@ -188,128 +188,176 @@ partial class SmallCnn
             }
 
             const int co = 0;
-            for (nint nBlock = 0; nBlock < (samples < 6 ? 0 : samples); nBlock += 6)
+            for (nint ox = 0; ox < 2; ox++)
             {
-                nint n = nBlock < (samples - 6) ? nBlock : (samples - 6);
-                const int ox = 0;
-                ref float yt = ref Unsafe.Add(ref y, (n * 16) + (ox * 4) + co);
-                ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
-                ref float bt = ref Unsafe.Add(ref b, co);
-                nint channel = co;
-                Vector512<float> c0_0 = default;
-                Vector512<float> c1_0 = default;
-                Vector512<float> c2_0 = default;
-                Vector512<float> c3_0 = default;
-                Vector512<float> c4_0 = default;
-                Vector512<float> c5_0 = default;
-                Vector512<float> c6_0 = default;
-                Vector512<float> c7_0 = default;
-                Vector512<float> c8_0 = default;
-                Vector512<float> c9_0 = default;
-                Vector512<float> c10_0 = default;
-                Vector512<float> c11_0 = default;
-                Vector512<float> c12_0 = default;
-                Vector512<float> c13_0 = default;
-                Vector512<float> c14_0 = default;
-                Vector512<float> c15_0 = default;
-                Vector512<float> c16_0 = default;
-                Vector512<float> c17_0 = default;
-                Vector512<float> c18_0 = default;
-                Vector512<float> c19_0 = default;
-                Vector512<float> c20_0 = default;
-                Vector512<float> c21_0 = default;
-                Vector512<float> c22_0 = default;
-                Vector512<float> c23_0 = default;
-                for (nint ky = 0; ky < 2; ky++)
+                for (nint nBlock = 0; nBlock < (samples < 8 ? 0 : samples); nBlock += 8)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, ky * 32);
-                    ref float bk = ref Unsafe.Add(ref bt, ky * 64);
-                    for (int ci = 16; ci > 0; ci--)
+                    nint n = nBlock < (samples - 8) ? nBlock : (samples - 8);
+                    const int oy = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (ox * 4) + (n * 16) + (oy * 8) + co);
+                    ref float at = ref Unsafe.Add(ref a, (ox * 16) + (n * 96) + (oy * 32));
+                    ref float bt = ref Unsafe.Add(ref b, co);
+                    nint channel = co;
+                    Vector512<float> c0_0 = default;
+                    Vector512<float> c1_0 = default;
+                    Vector512<float> c2_0 = default;
+                    Vector512<float> c3_0 = default;
+                    Vector512<float> c4_0 = default;
+                    Vector512<float> c5_0 = default;
+                    Vector512<float> c6_0 = default;
+                    Vector512<float> c7_0 = default;
+                    Vector512<float> c8_0 = default;
+                    Vector512<float> c9_0 = default;
+                    Vector512<float> c10_0 = default;
+                    Vector512<float> c11_0 = default;
+                    Vector512<float> c12_0 = default;
+                    Vector512<float> c13_0 = default;
+                    Vector512<float> c14_0 = default;
+                    Vector512<float> c15_0 = default;
                     {
-                        Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
-                        Vector512<float> x0_0 = Vector512.Create(ak);
-                        c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                        Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 16));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                        Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 32));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                        Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 48));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                        Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 96));
-                        c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
-                        Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 112));
-                        c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
-                        Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 128));
-                        c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
-                        Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 144));
-                        c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
-                        Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 192));
-                        c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
-                        Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 208));
-                        c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
-                        Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 224));
-                        c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
-                        Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 240));
-                        c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
-                        Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 288));
-                        c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
-                        Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 304));
-                        c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
-                        Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 320));
-                        c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
-                        Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 336));
-                        c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
-                        Vector512<float> x0_16 = Vector512.Create(Unsafe.Add(ref ak, 384));
-                        c16_0 = Avx512F.FusedMultiplyAdd(x0_16, v0_0, c16_0);
-                        Vector512<float> x0_17 = Vector512.Create(Unsafe.Add(ref ak, 400));
-                        c17_0 = Avx512F.FusedMultiplyAdd(x0_17, v0_0, c17_0);
-                        Vector512<float> x0_18 = Vector512.Create(Unsafe.Add(ref ak, 416));
-                        c18_0 = Avx512F.FusedMultiplyAdd(x0_18, v0_0, c18_0);
-                        Vector512<float> x0_19 = Vector512.Create(Unsafe.Add(ref ak, 432));
-                        c19_0 = Avx512F.FusedMultiplyAdd(x0_19, v0_0, c19_0);
-                        Vector512<float> x0_20 = Vector512.Create(Unsafe.Add(ref ak, 480));
-                        c20_0 = Avx512F.FusedMultiplyAdd(x0_20, v0_0, c20_0);
-                        Vector512<float> x0_21 = Vector512.Create(Unsafe.Add(ref ak, 496));
-                        c21_0 = Avx512F.FusedMultiplyAdd(x0_21, v0_0, c21_0);
-                        Vector512<float> x0_22 = Vector512.Create(Unsafe.Add(ref ak, 512));
-                        c22_0 = Avx512F.FusedMultiplyAdd(x0_22, v0_0, c22_0);
-                        Vector512<float> x0_23 = Vector512.Create(Unsafe.Add(ref ak, 528));
-                        c23_0 = Avx512F.FusedMultiplyAdd(x0_23, v0_0, c23_0);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 4);
+                        const int ky = 0;
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int ci = 8; ci > 0; ci--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 32));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 96));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
+                            Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 128));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
+                            Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 192));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
+                            Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 224));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
+                            Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 288));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
+                            Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 320));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
+                            Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 384));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
+                            Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 416));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
+                            Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 480));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
+                            Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 512));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
+                            Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 576));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
+                            Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 608));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
+                            Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 672));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
+                            Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 704));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 33));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                            Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 97));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                            Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 129));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                            Vector512<float> x1_4 = Vector512.Create(Unsafe.Add(ref ak, 193));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x1_4, v1_0, c4_0);
+                            Vector512<float> x1_5 = Vector512.Create(Unsafe.Add(ref ak, 225));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x1_5, v1_0, c5_0);
+                            Vector512<float> x1_6 = Vector512.Create(Unsafe.Add(ref ak, 289));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x1_6, v1_0, c6_0);
+                            Vector512<float> x1_7 = Vector512.Create(Unsafe.Add(ref ak, 321));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x1_7, v1_0, c7_0);
+                            Vector512<float> x1_8 = Vector512.Create(Unsafe.Add(ref ak, 385));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x1_8, v1_0, c8_0);
+                            Vector512<float> x1_9 = Vector512.Create(Unsafe.Add(ref ak, 417));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x1_9, v1_0, c9_0);
+                            Vector512<float> x1_10 = Vector512.Create(Unsafe.Add(ref ak, 481));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x1_10, v1_0, c10_0);
+                            Vector512<float> x1_11 = Vector512.Create(Unsafe.Add(ref ak, 513));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x1_11, v1_0, c11_0);
+                            Vector512<float> x1_12 = Vector512.Create(Unsafe.Add(ref ak, 577));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x1_12, v1_0, c12_0);
+                            Vector512<float> x1_13 = Vector512.Create(Unsafe.Add(ref ak, 609));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x1_13, v1_0, c13_0);
+                            Vector512<float> x1_14 = Vector512.Create(Unsafe.Add(ref ak, 673));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x1_14, v1_0, c14_0);
+                            Vector512<float> x1_15 = Vector512.Create(Unsafe.Add(ref ak, 705));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x1_15, v1_0, c15_0);
+                            ak = ref Unsafe.Add(ref ak, 2);
+                            bk = ref Unsafe.Add(ref bk, 8);
+                        }
                     }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int ci = 8; ci > 0; ci--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 96));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
+                            Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 192));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
+                            Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 288));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
+                            Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 384));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
+                            Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 480));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
+                            Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 576));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
+                            Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 672));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                            Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 97));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                            Vector512<float> x1_4 = Vector512.Create(Unsafe.Add(ref ak, 193));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x1_4, v1_0, c4_0);
+                            Vector512<float> x1_6 = Vector512.Create(Unsafe.Add(ref ak, 289));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x1_6, v1_0, c6_0);
+                            Vector512<float> x1_8 = Vector512.Create(Unsafe.Add(ref ak, 385));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x1_8, v1_0, c8_0);
+                            Vector512<float> x1_10 = Vector512.Create(Unsafe.Add(ref ak, 481));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x1_10, v1_0, c10_0);
+                            Vector512<float> x1_12 = Vector512.Create(Unsafe.Add(ref ak, 577));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x1_12, v1_0, c12_0);
+                            Vector512<float> x1_14 = Vector512.Create(Unsafe.Add(ref ak, 673));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x1_14, v1_0, c14_0);
+                            ak = ref Unsafe.Add(ref ak, 2);
+                            bk = ref Unsafe.Add(ref bk, 8);
+                        }
+                    }
+                    Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
+                    Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
+                    Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
+                    Vector512.ConditionalSelect(mask, (c2_0 + s0_0), Vector512.LoadUnsafe(ref yt, 16)).StoreUnsafe(ref yt, 16);
+                    Vector512.ConditionalSelect(mask, (c3_0 + s0_0), Vector512.LoadUnsafe(ref yt, 24)).StoreUnsafe(ref yt, 24);
+                    Vector512.ConditionalSelect(mask, (c4_0 + s0_0), Vector512.LoadUnsafe(ref yt, 32)).StoreUnsafe(ref yt, 32);
+                    Vector512.ConditionalSelect(mask, (c5_0 + s0_0), Vector512.LoadUnsafe(ref yt, 40)).StoreUnsafe(ref yt, 40);
+                    Vector512.ConditionalSelect(mask, (c6_0 + s0_0), Vector512.LoadUnsafe(ref yt, 48)).StoreUnsafe(ref yt, 48);
+                    Vector512.ConditionalSelect(mask, (c7_0 + s0_0), Vector512.LoadUnsafe(ref yt, 56)).StoreUnsafe(ref yt, 56);
+                    Vector512.ConditionalSelect(mask, (c8_0 + s0_0), Vector512.LoadUnsafe(ref yt, 64)).StoreUnsafe(ref yt, 64);
+                    Vector512.ConditionalSelect(mask, (c9_0 + s0_0), Vector512.LoadUnsafe(ref yt, 72)).StoreUnsafe(ref yt, 72);
+                    Vector512.ConditionalSelect(mask, (c10_0 + s0_0), Vector512.LoadUnsafe(ref yt, 80)).StoreUnsafe(ref yt, 80);
+                    Vector512.ConditionalSelect(mask, (c11_0 + s0_0), Vector512.LoadUnsafe(ref yt, 88)).StoreUnsafe(ref yt, 88);
+                    Vector512.ConditionalSelect(mask, (c12_0 + s0_0), Vector512.LoadUnsafe(ref yt, 96)).StoreUnsafe(ref yt, 96);
+                    Vector512.ConditionalSelect(mask, (c13_0 + s0_0), Vector512.LoadUnsafe(ref yt, 104)).StoreUnsafe(ref yt, 104);
+                    Vector512.ConditionalSelect(mask, (c14_0 + s0_0), Vector512.LoadUnsafe(ref yt, 112)).StoreUnsafe(ref yt, 112);
+                    Vector512.ConditionalSelect(mask, (c15_0 + s0_0), Vector512.LoadUnsafe(ref yt, 120)).StoreUnsafe(ref yt, 120);
                 }
-                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                (c0_0 + s0_0).StoreUnsafe(ref yt);
-                (c1_0 + s0_0).StoreUnsafe(ref yt, 4);
-                (c2_0 + s0_0).StoreUnsafe(ref yt, 8);
-                (c3_0 + s0_0).StoreUnsafe(ref yt, 12);
-                (c4_0 + s0_0).StoreUnsafe(ref yt, 16);
-                (c5_0 + s0_0).StoreUnsafe(ref yt, 20);
-                (c6_0 + s0_0).StoreUnsafe(ref yt, 24);
-                (c7_0 + s0_0).StoreUnsafe(ref yt, 28);
-                (c8_0 + s0_0).StoreUnsafe(ref yt, 32);
-                (c9_0 + s0_0).StoreUnsafe(ref yt, 36);
-                (c10_0 + s0_0).StoreUnsafe(ref yt, 40);
-                (c11_0 + s0_0).StoreUnsafe(ref yt, 44);
-                (c12_0 + s0_0).StoreUnsafe(ref yt, 48);
-                (c13_0 + s0_0).StoreUnsafe(ref yt, 52);
-                (c14_0 + s0_0).StoreUnsafe(ref yt, 56);
-                (c15_0 + s0_0).StoreUnsafe(ref yt, 60);
-                (c16_0 + s0_0).StoreUnsafe(ref yt, 64);
-                (c17_0 + s0_0).StoreUnsafe(ref yt, 68);
-                (c18_0 + s0_0).StoreUnsafe(ref yt, 72);
-                (c19_0 + s0_0).StoreUnsafe(ref yt, 76);
-                (c20_0 + s0_0).StoreUnsafe(ref yt, 80);
-                Vector512.ConditionalSelect(mask, (c21_0 + s0_0), Vector512.LoadUnsafe(ref yt, 84)).StoreUnsafe(ref yt, 84);
-                Vector512.ConditionalSelect(mask, (c22_0 + s0_0), Vector512.LoadUnsafe(ref yt, 88)).StoreUnsafe(ref yt, 88);
-                Vector512.ConditionalSelect(mask, (c23_0 + s0_0), Vector512.LoadUnsafe(ref yt, 92)).StoreUnsafe(ref yt, 92);
             }
         }
 
-        /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
+        /// <summary>conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample. Tile: 2 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_Bias_4x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_Bias_2x1(ref float y, ref float a, ref float b, ref float e0, int samples, WorkShare share)
         {
             Vector512<float> mask = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)4));
             if (!share.IsLast)
@@ -318,320 +366,85 @@ partial class SmallCnn
             }
 
             const int co = 0;
-            for (nint n = 0; n < (samples < 6 ? samples : 0); n += 1)
+            for (nint ox = 0; ox < 2; ox++)
             {
-                const int ox = 0;
-                ref float yt = ref Unsafe.Add(ref y, (n * 16) + (ox * 4) + co);
-                ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
-                ref float bt = ref Unsafe.Add(ref b, co);
-                nint channel = co;
-                Vector512<float> c0_0 = default;
-                Vector512<float> c1_0 = default;
-                Vector512<float> c2_0 = default;
-                Vector512<float> c3_0 = default;
-                Vector512<float> c0_0_1 = default;
-                Vector512<float> c1_0_1 = default;
-                Vector512<float> c2_0_1 = default;
-                Vector512<float> c3_0_1 = default;
-                ref float ak = ref at;
-                ref float bk = ref bt;
-                Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
-                Vector512<float> x0_0 = Vector512.Create(ak);
-                c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 16));
-                c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 32));
-                c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 48));
-                c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
-                Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
-                Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 17));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
-                Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 33));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0_1);
-                Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 49));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0_1);
-                Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 8);
-                Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
-                Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 18));
-                c1_0 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0);
-                Vector512<float> x2_2 = Vector512.Create(Unsafe.Add(ref ak, 34));
-                c2_0 = Avx512F.FusedMultiplyAdd(x2_2, v2_0, c2_0);
-                Vector512<float> x2_3 = Vector512.Create(Unsafe.Add(ref ak, 50));
-                c3_0 = Avx512F.FusedMultiplyAdd(x2_3, v2_0, c3_0);
-                Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 12);
-                Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_1);
-                Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 19));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_1);
-                Vector512<float> x3_2 = Vector512.Create(Unsafe.Add(ref ak, 35));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0_1);
-                Vector512<float> x3_3 = Vector512.Create(Unsafe.Add(ref ak, 51));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0_1);
-                Vector512<float> v4_0 = Vector512.LoadUnsafe(ref bk, 16);
-                Vector512<float> x4_0 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                c0_0 = Avx512F.FusedMultiplyAdd(x4_0, v4_0, c0_0);
-                Vector512<float> x4_1 = Vector512.Create(Unsafe.Add(ref ak, 20));
-                c1_0 = Avx512F.FusedMultiplyAdd(x4_1, v4_0, c1_0);
-                Vector512<float> x4_2 = Vector512.Create(Unsafe.Add(ref ak, 36));
-                c2_0 = Avx512F.FusedMultiplyAdd(x4_2, v4_0, c2_0);
-                Vector512<float> x4_3 = Vector512.Create(Unsafe.Add(ref ak, 52));
-                c3_0 = Avx512F.FusedMultiplyAdd(x4_3, v4_0, c3_0);
-                Vector512<float> v5_0 = Vector512.LoadUnsafe(ref bk, 20);
-                Vector512<float> x5_0 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0_1);
-                Vector512<float> x5_1 = Vector512.Create(Unsafe.Add(ref ak, 21));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0_1);
-                Vector512<float> x5_2 = Vector512.Create(Unsafe.Add(ref ak, 37));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0_1);
-                Vector512<float> x5_3 = Vector512.Create(Unsafe.Add(ref ak, 53));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0_1);
-                Vector512<float> v6_0 = Vector512.LoadUnsafe(ref bk, 24);
-                Vector512<float> x6_0 = Vector512.Create(Unsafe.Add(ref ak, 6));
-                c0_0 = Avx512F.FusedMultiplyAdd(x6_0, v6_0, c0_0);
-                Vector512<float> x6_1 = Vector512.Create(Unsafe.Add(ref ak, 22));
-                c1_0 = Avx512F.FusedMultiplyAdd(x6_1, v6_0, c1_0);
-                Vector512<float> x6_2 = Vector512.Create(Unsafe.Add(ref ak, 38));
-                c2_0 = Avx512F.FusedMultiplyAdd(x6_2, v6_0, c2_0);
-                Vector512<float> x6_3 = Vector512.Create(Unsafe.Add(ref ak, 54));
-                c3_0 = Avx512F.FusedMultiplyAdd(x6_3, v6_0, c3_0);
-                Vector512<float> v7_0 = Vector512.LoadUnsafe(ref bk, 28);
-                Vector512<float> x7_0 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0_1);
-                Vector512<float> x7_1 = Vector512.Create(Unsafe.Add(ref ak, 23));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0_1);
-                Vector512<float> x7_2 = Vector512.Create(Unsafe.Add(ref ak, 39));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0_1);
-                Vector512<float> x7_3 = Vector512.Create(Unsafe.Add(ref ak, 55));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0_1);
-                Vector512<float> v8_0 = Vector512.LoadUnsafe(ref bk, 32);
-                Vector512<float> x8_0 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                c0_0 = Avx512F.FusedMultiplyAdd(x8_0, v8_0, c0_0);
-                Vector512<float> x8_1 = Vector512.Create(Unsafe.Add(ref ak, 24));
-                c1_0 = Avx512F.FusedMultiplyAdd(x8_1, v8_0, c1_0);
-                Vector512<float> x8_2 = Vector512.Create(Unsafe.Add(ref ak, 40));
-                c2_0 = Avx512F.FusedMultiplyAdd(x8_2, v8_0, c2_0);
-                Vector512<float> x8_3 = Vector512.Create(Unsafe.Add(ref ak, 56));
-                c3_0 = Avx512F.FusedMultiplyAdd(x8_3, v8_0, c3_0);
-                Vector512<float> v9_0 = Vector512.LoadUnsafe(ref bk, 36);
-                Vector512<float> x9_0 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x9_0, v9_0, c0_0_1);
-                Vector512<float> x9_1 = Vector512.Create(Unsafe.Add(ref ak, 25));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x9_1, v9_0, c1_0_1);
-                Vector512<float> x9_2 = Vector512.Create(Unsafe.Add(ref ak, 41));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x9_2, v9_0, c2_0_1);
-                Vector512<float> x9_3 = Vector512.Create(Unsafe.Add(ref ak, 57));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x9_3, v9_0, c3_0_1);
-                Vector512<float> v10_0 = Vector512.LoadUnsafe(ref bk, 40);
-                Vector512<float> x10_0 = Vector512.Create(Unsafe.Add(ref ak, 10));
-                c0_0 = Avx512F.FusedMultiplyAdd(x10_0, v10_0, c0_0);
-                Vector512<float> x10_1 = Vector512.Create(Unsafe.Add(ref ak, 26));
-                c1_0 = Avx512F.FusedMultiplyAdd(x10_1, v10_0, c1_0);
-                Vector512<float> x10_2 = Vector512.Create(Unsafe.Add(ref ak, 42));
-                c2_0 = Avx512F.FusedMultiplyAdd(x10_2, v10_0, c2_0);
-                Vector512<float> x10_3 = Vector512.Create(Unsafe.Add(ref ak, 58));
-                c3_0 = Avx512F.FusedMultiplyAdd(x10_3, v10_0, c3_0);
-                Vector512<float> v11_0 = Vector512.LoadUnsafe(ref bk, 44);
-                Vector512<float> x11_0 = Vector512.Create(Unsafe.Add(ref ak, 11));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x11_0, v11_0, c0_0_1);
-                Vector512<float> x11_1 = Vector512.Create(Unsafe.Add(ref ak, 27));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x11_1, v11_0, c1_0_1);
-                Vector512<float> x11_2 = Vector512.Create(Unsafe.Add(ref ak, 43));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x11_2, v11_0, c2_0_1);
-                Vector512<float> x11_3 = Vector512.Create(Unsafe.Add(ref ak, 59));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x11_3, v11_0, c3_0_1);
-                Vector512<float> v12_0 = Vector512.LoadUnsafe(ref bk, 48);
-                Vector512<float> x12_0 = Vector512.Create(Unsafe.Add(ref ak, 12));
-                c0_0 = Avx512F.FusedMultiplyAdd(x12_0, v12_0, c0_0);
-                Vector512<float> x12_1 = Vector512.Create(Unsafe.Add(ref ak, 28));
-                c1_0 = Avx512F.FusedMultiplyAdd(x12_1, v12_0, c1_0);
-                Vector512<float> x12_2 = Vector512.Create(Unsafe.Add(ref ak, 44));
-                c2_0 = Avx512F.FusedMultiplyAdd(x12_2, v12_0, c2_0);
-                Vector512<float> x12_3 = Vector512.Create(Unsafe.Add(ref ak, 60));
-                c3_0 = Avx512F.FusedMultiplyAdd(x12_3, v12_0, c3_0);
-                Vector512<float> v13_0 = Vector512.LoadUnsafe(ref bk, 52);
-                Vector512<float> x13_0 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x13_0, v13_0, c0_0_1);
-                Vector512<float> x13_1 = Vector512.Create(Unsafe.Add(ref ak, 29));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x13_1, v13_0, c1_0_1);
-                Vector512<float> x13_2 = Vector512.Create(Unsafe.Add(ref ak, 45));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x13_2, v13_0, c2_0_1);
-                Vector512<float> x13_3 = Vector512.Create(Unsafe.Add(ref ak, 61));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x13_3, v13_0, c3_0_1);
-                Vector512<float> v14_0 = Vector512.LoadUnsafe(ref bk, 56);
-                Vector512<float> x14_0 = Vector512.Create(Unsafe.Add(ref ak, 14));
-                c0_0 = Avx512F.FusedMultiplyAdd(x14_0, v14_0, c0_0);
-                Vector512<float> x14_1 = Vector512.Create(Unsafe.Add(ref ak, 30));
-                c1_0 = Avx512F.FusedMultiplyAdd(x14_1, v14_0, c1_0);
-                Vector512<float> x14_2 = Vector512.Create(Unsafe.Add(ref ak, 46));
-                c2_0 = Avx512F.FusedMultiplyAdd(x14_2, v14_0, c2_0);
-                Vector512<float> x14_3 = Vector512.Create(Unsafe.Add(ref ak, 62));
-                c3_0 = Avx512F.FusedMultiplyAdd(x14_3, v14_0, c3_0);
-                Vector512<float> v15_0 = Vector512.LoadUnsafe(ref bk, 60);
-                Vector512<float> x15_0 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x15_0, v15_0, c0_0_1);
-                Vector512<float> x15_1 = Vector512.Create(Unsafe.Add(ref ak, 31));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x15_1, v15_0, c1_0_1);
-                Vector512<float> x15_2 = Vector512.Create(Unsafe.Add(ref ak, 47));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x15_2, v15_0, c2_0_1);
-                Vector512<float> x15_3 = Vector512.Create(Unsafe.Add(ref ak, 63));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x15_3, v15_0, c3_0_1);
-                Vector512<float> v16_0 = Vector512.LoadUnsafe(ref bk, 64);
-                Vector512<float> x16_0 = Vector512.Create(Unsafe.Add(ref ak, 32));
-                c0_0 = Avx512F.FusedMultiplyAdd(x16_0, v16_0, c0_0);
-                Vector512<float> x16_1 = Vector512.Create(Unsafe.Add(ref ak, 48));
-                c1_0 = Avx512F.FusedMultiplyAdd(x16_1, v16_0, c1_0);
-                Vector512<float> x16_2 = Vector512.Create(Unsafe.Add(ref ak, 64));
-                c2_0 = Avx512F.FusedMultiplyAdd(x16_2, v16_0, c2_0);
-                Vector512<float> x16_3 = Vector512.Create(Unsafe.Add(ref ak, 80));
-                c3_0 = Avx512F.FusedMultiplyAdd(x16_3, v16_0, c3_0);
-                Vector512<float> v17_0 = Vector512.LoadUnsafe(ref bk, 68);
-                Vector512<float> x17_0 = Vector512.Create(Unsafe.Add(ref ak, 33));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x17_0, v17_0, c0_0_1);
-                Vector512<float> x17_1 = Vector512.Create(Unsafe.Add(ref ak, 49));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x17_1, v17_0, c1_0_1);
-                Vector512<float> x17_2 = Vector512.Create(Unsafe.Add(ref ak, 65));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x17_2, v17_0, c2_0_1);
-                Vector512<float> x17_3 = Vector512.Create(Unsafe.Add(ref ak, 81));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x17_3, v17_0, c3_0_1);
-                Vector512<float> v18_0 = Vector512.LoadUnsafe(ref bk, 72);
-                Vector512<float> x18_0 = Vector512.Create(Unsafe.Add(ref ak, 34));
-                c0_0 = Avx512F.FusedMultiplyAdd(x18_0, v18_0, c0_0);
-                Vector512<float> x18_1 = Vector512.Create(Unsafe.Add(ref ak, 50));
-                c1_0 = Avx512F.FusedMultiplyAdd(x18_1, v18_0, c1_0);
-                Vector512<float> x18_2 = Vector512.Create(Unsafe.Add(ref ak, 66));
-                c2_0 = Avx512F.FusedMultiplyAdd(x18_2, v18_0, c2_0);
-                Vector512<float> x18_3 = Vector512.Create(Unsafe.Add(ref ak, 82));
-                c3_0 = Avx512F.FusedMultiplyAdd(x18_3, v18_0, c3_0);
-                Vector512<float> v19_0 = Vector512.LoadUnsafe(ref bk, 76);
-                Vector512<float> x19_0 = Vector512.Create(Unsafe.Add(ref ak, 35));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x19_0, v19_0, c0_0_1);
-                Vector512<float> x19_1 = Vector512.Create(Unsafe.Add(ref ak, 51));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x19_1, v19_0, c1_0_1);
-                Vector512<float> x19_2 = Vector512.Create(Unsafe.Add(ref ak, 67));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x19_2, v19_0, c2_0_1);
-                Vector512<float> x19_3 = Vector512.Create(Unsafe.Add(ref ak, 83));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x19_3, v19_0, c3_0_1);
-                Vector512<float> v20_0 = Vector512.LoadUnsafe(ref bk, 80);
-                Vector512<float> x20_0 = Vector512.Create(Unsafe.Add(ref ak, 36));
-                c0_0 = Avx512F.FusedMultiplyAdd(x20_0, v20_0, c0_0);
-                Vector512<float> x20_1 = Vector512.Create(Unsafe.Add(ref ak, 52));
-                c1_0 = Avx512F.FusedMultiplyAdd(x20_1, v20_0, c1_0);
-                Vector512<float> x20_2 = Vector512.Create(Unsafe.Add(ref ak, 68));
-                c2_0 = Avx512F.FusedMultiplyAdd(x20_2, v20_0, c2_0);
-                Vector512<float> x20_3 = Vector512.Create(Unsafe.Add(ref ak, 84));
-                c3_0 = Avx512F.FusedMultiplyAdd(x20_3, v20_0, c3_0);
-                Vector512<float> v21_0 = Vector512.LoadUnsafe(ref bk, 84);
-                Vector512<float> x21_0 = Vector512.Create(Unsafe.Add(ref ak, 37));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x21_0, v21_0, c0_0_1);
-                Vector512<float> x21_1 = Vector512.Create(Unsafe.Add(ref ak, 53));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x21_1, v21_0, c1_0_1);
-                Vector512<float> x21_2 = Vector512.Create(Unsafe.Add(ref ak, 69));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x21_2, v21_0, c2_0_1);
-                Vector512<float> x21_3 = Vector512.Create(Unsafe.Add(ref ak, 85));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x21_3, v21_0, c3_0_1);
-                Vector512<float> v22_0 = Vector512.LoadUnsafe(ref bk, 88);
-                Vector512<float> x22_0 = Vector512.Create(Unsafe.Add(ref ak, 38));
-                c0_0 = Avx512F.FusedMultiplyAdd(x22_0, v22_0, c0_0);
-                Vector512<float> x22_1 = Vector512.Create(Unsafe.Add(ref ak, 54));
-                c1_0 = Avx512F.FusedMultiplyAdd(x22_1, v22_0, c1_0);
-                Vector512<float> x22_2 = Vector512.Create(Unsafe.Add(ref ak, 70));
-                c2_0 = Avx512F.FusedMultiplyAdd(x22_2, v22_0, c2_0);
-                Vector512<float> x22_3 = Vector512.Create(Unsafe.Add(ref ak, 86));
-                c3_0 = Avx512F.FusedMultiplyAdd(x22_3, v22_0, c3_0);
-                Vector512<float> v23_0 = Vector512.LoadUnsafe(ref bk, 92);
-                Vector512<float> x23_0 = Vector512.Create(Unsafe.Add(ref ak, 39));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x23_0, v23_0, c0_0_1);
-                Vector512<float> x23_1 = Vector512.Create(Unsafe.Add(ref ak, 55));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x23_1, v23_0, c1_0_1);
-                Vector512<float> x23_2 = Vector512.Create(Unsafe.Add(ref ak, 71));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x23_2, v23_0, c2_0_1);
-                Vector512<float> x23_3 = Vector512.Create(Unsafe.Add(ref ak, 87));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x23_3, v23_0, c3_0_1);
-                Vector512<float> v24_0 = Vector512.LoadUnsafe(ref bk, 96);
-                Vector512<float> x24_0 = Vector512.Create(Unsafe.Add(ref ak, 40));
-                c0_0 = Avx512F.FusedMultiplyAdd(x24_0, v24_0, c0_0);
-                Vector512<float> x24_1 = Vector512.Create(Unsafe.Add(ref ak, 56));
-                c1_0 = Avx512F.FusedMultiplyAdd(x24_1, v24_0, c1_0);
-                Vector512<float> x24_2 = Vector512.Create(Unsafe.Add(ref ak, 72));
-                c2_0 = Avx512F.FusedMultiplyAdd(x24_2, v24_0, c2_0);
-                Vector512<float> x24_3 = Vector512.Create(Unsafe.Add(ref ak, 88));
-                c3_0 = Avx512F.FusedMultiplyAdd(x24_3, v24_0, c3_0);
-                Vector512<float> v25_0 = Vector512.LoadUnsafe(ref bk, 100);
-                Vector512<float> x25_0 = Vector512.Create(Unsafe.Add(ref ak, 41));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x25_0, v25_0, c0_0_1);
-                Vector512<float> x25_1 = Vector512.Create(Unsafe.Add(ref ak, 57));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x25_1, v25_0, c1_0_1);
-                Vector512<float> x25_2 = Vector512.Create(Unsafe.Add(ref ak, 73));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x25_2, v25_0, c2_0_1);
-                Vector512<float> x25_3 = Vector512.Create(Unsafe.Add(ref ak, 89));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x25_3, v25_0, c3_0_1);
-                Vector512<float> v26_0 = Vector512.LoadUnsafe(ref bk, 104);
-                Vector512<float> x26_0 = Vector512.Create(Unsafe.Add(ref ak, 42));
-                c0_0 = Avx512F.FusedMultiplyAdd(x26_0, v26_0, c0_0);
-                Vector512<float> x26_1 = Vector512.Create(Unsafe.Add(ref ak, 58));
-                c1_0 = Avx512F.FusedMultiplyAdd(x26_1, v26_0, c1_0);
-                Vector512<float> x26_2 = Vector512.Create(Unsafe.Add(ref ak, 74));
-                c2_0 = Avx512F.FusedMultiplyAdd(x26_2, v26_0, c2_0);
-                Vector512<float> x26_3 = Vector512.Create(Unsafe.Add(ref ak, 90));
-                c3_0 = Avx512F.FusedMultiplyAdd(x26_3, v26_0, c3_0);
-                Vector512<float> v27_0 = Vector512.LoadUnsafe(ref bk, 108);
-                Vector512<float> x27_0 = Vector512.Create(Unsafe.Add(ref ak, 43));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x27_0, v27_0, c0_0_1);
-                Vector512<float> x27_1 = Vector512.Create(Unsafe.Add(ref ak, 59));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x27_1, v27_0, c1_0_1);
-                Vector512<float> x27_2 = Vector512.Create(Unsafe.Add(ref ak, 75));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x27_2, v27_0, c2_0_1);
-                Vector512<float> x27_3 = Vector512.Create(Unsafe.Add(ref ak, 91));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x27_3, v27_0, c3_0_1);
-                Vector512<float> v28_0 = Vector512.LoadUnsafe(ref bk, 112);
-                Vector512<float> x28_0 = Vector512.Create(Unsafe.Add(ref ak, 44));
-                c0_0 = Avx512F.FusedMultiplyAdd(x28_0, v28_0, c0_0);
-                Vector512<float> x28_1 = Vector512.Create(Unsafe.Add(ref ak, 60));
-                c1_0 = Avx512F.FusedMultiplyAdd(x28_1, v28_0, c1_0);
-                Vector512<float> x28_2 = Vector512.Create(Unsafe.Add(ref ak, 76));
-                c2_0 = Avx512F.FusedMultiplyAdd(x28_2, v28_0, c2_0);
-                Vector512<float> x28_3 = Vector512.Create(Unsafe.Add(ref ak, 92));
-                c3_0 = Avx512F.FusedMultiplyAdd(x28_3, v28_0, c3_0);
-                Vector512<float> v29_0 = Vector512.LoadUnsafe(ref bk, 116);
-                Vector512<float> x29_0 = Vector512.Create(Unsafe.Add(ref ak, 45));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x29_0, v29_0, c0_0_1);
-                Vector512<float> x29_1 = Vector512.Create(Unsafe.Add(ref ak, 61));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x29_1, v29_0, c1_0_1);
-                Vector512<float> x29_2 = Vector512.Create(Unsafe.Add(ref ak, 77));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x29_2, v29_0, c2_0_1);
-                Vector512<float> x29_3 = Vector512.Create(Unsafe.Add(ref ak, 93));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x29_3, v29_0, c3_0_1);
-                Vector512<float> v30_0 = Vector512.LoadUnsafe(ref bk, 120);
-                Vector512<float> x30_0 = Vector512.Create(Unsafe.Add(ref ak, 46));
-                c0_0 = Avx512F.FusedMultiplyAdd(x30_0, v30_0, c0_0);
-                Vector512<float> x30_1 = Vector512.Create(Unsafe.Add(ref ak, 62));
-                c1_0 = Avx512F.FusedMultiplyAdd(x30_1, v30_0, c1_0);
-                Vector512<float> x30_2 = Vector512.Create(Unsafe.Add(ref ak, 78));
-                c2_0 = Avx512F.FusedMultiplyAdd(x30_2, v30_0, c2_0);
-                Vector512<float> x30_3 = Vector512.Create(Unsafe.Add(ref ak, 94));
-                c3_0 = Avx512F.FusedMultiplyAdd(x30_3, v30_0, c3_0);
-                Vector512<float> v31_0 = Vector512.LoadUnsafe(ref bk, 124);
-                Vector512<float> x31_0 = Vector512.Create(Unsafe.Add(ref ak, 47));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x31_0, v31_0, c0_0_1);
-                Vector512<float> x31_1 = Vector512.Create(Unsafe.Add(ref ak, 63));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x31_1, v31_0, c1_0_1);
-                Vector512<float> x31_2 = Vector512.Create(Unsafe.Add(ref ak, 79));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x31_2, v31_0, c2_0_1);
-                Vector512<float> x31_3 = Vector512.Create(Unsafe.Add(ref ak, 95));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x31_3, v31_0, c3_0_1);
-                c0_0 += c0_0_1;
-                c1_0 += c1_0_1;
-                c2_0 += c2_0_1;
-                c3_0 += c3_0_1;
-                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
-                (c0_0 + s0_0).StoreUnsafe(ref yt);
-                Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 4)).StoreUnsafe(ref yt, 4);
-                Vector512.ConditionalSelect(mask, (c2_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
-                Vector512.ConditionalSelect(mask, (c3_0 + s0_0), Vector512.LoadUnsafe(ref yt, 12)).StoreUnsafe(ref yt, 12);
+                for (nint n = 0; n < (samples < 8 ? samples : 0); n += 1)
+                {
+                    const int oy = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (ox * 4) + (n * 16) + (oy * 8) + co);
+                    ref float at = ref Unsafe.Add(ref a, (ox * 16) + (n * 96) + (oy * 32));
+                    ref float bt = ref Unsafe.Add(ref b, co);
+                    nint channel = co;
+                    Vector512<float> c0_0 = default;
+                    Vector512<float> c1_0 = default;
+                    Vector512<float> c0_0_1 = default;
+                    Vector512<float> c1_0_1 = default;
+                    Vector512<float> c0_0_2 = default;
+                    Vector512<float> c1_0_2 = default;
+                    Vector512<float> c0_0_3 = default;
+                    Vector512<float> c1_0_3 = default;
+                    {
+                        const int ky = 0;
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int ci = 4; ci > 0; ci--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 32));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 33));
+                            c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
+                            Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 8);
+                            Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
+                            c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
+                            Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 34));
+                            c1_0_2 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0_2);
+                            Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 12);
+                            Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
+                            c0_0_3 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_3);
+                            Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 35));
+                            c1_0_3 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_3);
+                            ak = ref Unsafe.Add(ref ak, 4);
+                            bk = ref Unsafe.Add(ref bk, 16);
+                        }
+                    }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int ci = 4; ci > 0; ci--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 4);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
+                            Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 8);
+                            Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
+                            c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
+                            Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 12);
+                            Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
+                            c0_0_3 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_3);
+                            ak = ref Unsafe.Add(ref ak, 4);
+                            bk = ref Unsafe.Add(ref bk, 16);
+                        }
+                    }
+                    c0_0 += c0_0_1;
+                    c1_0 += c1_0_1;
+                    c0_0_2 += c0_0_3;
+                    c1_0_2 += c1_0_3;
+                    c0_0 += c0_0_2;
+                    c1_0 += c1_0_2;
+                    Vector512<float> s0_0 = Vector512.LoadUnsafe(ref e0, (nuint)(channel + 0));
+                    Vector512.ConditionalSelect(mask, (c0_0 + s0_0), Vector512.LoadUnsafe(ref yt)).StoreUnsafe(ref yt);
+                    Vector512.ConditionalSelect(mask, (c1_0 + s0_0), Vector512.LoadUnsafe(ref yt, 8)).StoreUnsafe(ref yt, 8);
+                }
             }
         }
 
@@ -986,78 +799,84 @@ partial class SmallCnn
                 Vector512<float> c15_0 = accumulate ? Vector512.LoadUnsafe(ref yt, 60) : Vector512<float>.Zero;
                 for (nint n = 0; n < samples; n++)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, n * 16);
-                    ref float bk = ref Unsafe.Add(ref bt, n * 96);
-                    for (int ox = 2; ox > 0; ox--)
+                    nint oyRest = (ky * 1) + 0;
+                    nint oyFirst = -oyRest > 0 ? (-oyRest) : 0;
+                    nint oyEnd = 1 - oyRest < 1 ? (1 - oyRest) + 1 : 2;
+                    for (nint oy = oyFirst; oy < oyEnd; oy++)
                     {
-                        Vector512<float> v0_0 = Vector512.LoadUnsafe(ref ak);
-                        Vector512<float> x0_0 = Vector512.Create(bk);
-                        c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                        Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref bk, 1));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                        Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref bk, 2));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                        Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref bk, 3));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                        Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref bk, 4));
-                        c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
-                        Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref bk, 5));
-                        c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
-                        Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref bk, 6));
-                        c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
-                        Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref bk, 7));
-                        c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
-                        Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref bk, 8));
-                        c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
-                        Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref bk, 9));
-                        c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
-                        Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref bk, 10));
-                        c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
-                        Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref bk, 11));
-                        c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
-                        Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref bk, 12));
-                        c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
-                        Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref bk, 13));
-                        c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
-                        Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref bk, 14));
-                        c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
-                        Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref bk, 15));
-                        c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
-                        Vector512<float> v1_0 = Vector512.LoadUnsafe(ref ak, 4);
-                        Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref bk, 16));
-                        c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
-                        Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref bk, 17));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
-                        Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref bk, 18));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
-                        Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref bk, 19));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
-                        Vector512<float> x1_4 = Vector512.Create(Unsafe.Add(ref bk, 20));
-                        c4_0 = Avx512F.FusedMultiplyAdd(x1_4, v1_0, c4_0);
-                        Vector512<float> x1_5 = Vector512.Create(Unsafe.Add(ref bk, 21));
-                        c5_0 = Avx512F.FusedMultiplyAdd(x1_5, v1_0, c5_0);
-                        Vector512<float> x1_6 = Vector512.Create(Unsafe.Add(ref bk, 22));
-                        c6_0 = Avx512F.FusedMultiplyAdd(x1_6, v1_0, c6_0);
-                        Vector512<float> x1_7 = Vector512.Create(Unsafe.Add(ref bk, 23));
-                        c7_0 = Avx512F.FusedMultiplyAdd(x1_7, v1_0, c7_0);
-                        Vector512<float> x1_8 = Vector512.Create(Unsafe.Add(ref bk, 24));
-                        c8_0 = Avx512F.FusedMultiplyAdd(x1_8, v1_0, c8_0);
-                        Vector512<float> x1_9 = Vector512.Create(Unsafe.Add(ref bk, 25));
-                        c9_0 = Avx512F.FusedMultiplyAdd(x1_9, v1_0, c9_0);
-                        Vector512<float> x1_10 = Vector512.Create(Unsafe.Add(ref bk, 26));
-                        c10_0 = Avx512F.FusedMultiplyAdd(x1_10, v1_0, c10_0);
-                        Vector512<float> x1_11 = Vector512.Create(Unsafe.Add(ref bk, 27));
-                        c11_0 = Avx512F.FusedMultiplyAdd(x1_11, v1_0, c11_0);
-                        Vector512<float> x1_12 = Vector512.Create(Unsafe.Add(ref bk, 28));
-                        c12_0 = Avx512F.FusedMultiplyAdd(x1_12, v1_0, c12_0);
-                        Vector512<float> x1_13 = Vector512.Create(Unsafe.Add(ref bk, 29));
-                        c13_0 = Avx512F.FusedMultiplyAdd(x1_13, v1_0, c13_0);
-                        Vector512<float> x1_14 = Vector512.Create(Unsafe.Add(ref bk, 30));
-                        c14_0 = Avx512F.FusedMultiplyAdd(x1_14, v1_0, c14_0);
-                        Vector512<float> x1_15 = Vector512.Create(Unsafe.Add(ref bk, 31));
-                        c15_0 = Avx512F.FusedMultiplyAdd(x1_15, v1_0, c15_0);
-                        ak = ref Unsafe.Add(ref ak, 8);
-                        bk = ref Unsafe.Add(ref bk, 32);
+                        ref float ak = ref Unsafe.Add(ref at, (n * 16) + (oy * 8));
+                        ref float bk = ref Unsafe.Add(ref bt, (n * 96) + (oy * 32));
+                        for (int ox = 1; ox > 0; ox--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref ak);
+                            Vector512<float> x0_0 = Vector512.Create(bk);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref bk, 1));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref bk, 2));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
+                            Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref bk, 3));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
+                            Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref bk, 4));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
+                            Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref bk, 5));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
+                            Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref bk, 6));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
+                            Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref bk, 7));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
+                            Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref bk, 8));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
+                            Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref bk, 9));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
+                            Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref bk, 10));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
+                            Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref bk, 11));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
+                            Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref bk, 12));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
+                            Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref bk, 13));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
+                            Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref bk, 14));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
+                            Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref bk, 15));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref ak, 4);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref bk, 16));
+                            c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref bk, 17));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                            Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref bk, 18));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                            Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref bk, 19));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                            Vector512<float> x1_4 = Vector512.Create(Unsafe.Add(ref bk, 20));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x1_4, v1_0, c4_0);
+                            Vector512<float> x1_5 = Vector512.Create(Unsafe.Add(ref bk, 21));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x1_5, v1_0, c5_0);
+                            Vector512<float> x1_6 = Vector512.Create(Unsafe.Add(ref bk, 22));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x1_6, v1_0, c6_0);
+                            Vector512<float> x1_7 = Vector512.Create(Unsafe.Add(ref bk, 23));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x1_7, v1_0, c7_0);
+                            Vector512<float> x1_8 = Vector512.Create(Unsafe.Add(ref bk, 24));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x1_8, v1_0, c8_0);
+                            Vector512<float> x1_9 = Vector512.Create(Unsafe.Add(ref bk, 25));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x1_9, v1_0, c9_0);
+                            Vector512<float> x1_10 = Vector512.Create(Unsafe.Add(ref bk, 26));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x1_10, v1_0, c10_0);
+                            Vector512<float> x1_11 = Vector512.Create(Unsafe.Add(ref bk, 27));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x1_11, v1_0, c11_0);
+                            Vector512<float> x1_12 = Vector512.Create(Unsafe.Add(ref bk, 28));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x1_12, v1_0, c12_0);
+                            Vector512<float> x1_13 = Vector512.Create(Unsafe.Add(ref bk, 29));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x1_13, v1_0, c13_0);
+                            Vector512<float> x1_14 = Vector512.Create(Unsafe.Add(ref bk, 30));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x1_14, v1_0, c14_0);
+                            Vector512<float> x1_15 = Vector512.Create(Unsafe.Add(ref bk, 31));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x1_15, v1_0, c15_0);
+                            ak = ref Unsafe.Add(ref ak, 8);
+                            bk = ref Unsafe.Add(ref bk, 32);
+                        }
                     }
                 }
                 c0_0.StoreUnsafe(ref yt);
@@ -1095,239 +914,260 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 24 positions × 1 vectors.</summary>
+        /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 16 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_InputGradient_24x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_InputGradient_16x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            if (!share.IsLast)
-            {
-                return;
-            }
-
             const int ci = 0;
-            for (nint nBlock = 0; nBlock < (samples < 6 ? 0 : samples); nBlock += 6)
+            nint oxLimit = share.End(2);
+            for (nint ox = share.First(2); ox < oxLimit; ox++)
             {
-                nint n = nBlock < (samples - 6) ? nBlock : (samples - 6);
-                const int ox = 0;
-                ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
-                ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
-                ref float bt = ref Unsafe.Add(ref b, ci);
-                Vector512<float> c0_0 = default;
-                Vector512<float> c1_0 = default;
-                Vector512<float> c2_0 = default;
-                Vector512<float> c3_0 = default;
-                Vector512<float> c4_0 = default;
-                Vector512<float> c5_0 = default;
-                Vector512<float> c6_0 = default;
-                Vector512<float> c7_0 = default;
-                Vector512<float> c8_0 = default;
-                Vector512<float> c9_0 = default;
-                Vector512<float> c10_0 = default;
-                Vector512<float> c11_0 = default;
-                Vector512<float> c12_0 = default;
-                Vector512<float> c13_0 = default;
-                Vector512<float> c14_0 = default;
-                Vector512<float> c15_0 = default;
-                Vector512<float> c16_0 = default;
-                Vector512<float> c17_0 = default;
-                Vector512<float> c18_0 = default;
-                Vector512<float> c19_0 = default;
-                Vector512<float> c20_0 = default;
-                Vector512<float> c21_0 = default;
-                Vector512<float> c22_0 = default;
-                Vector512<float> c23_0 = default;
-                for (nint ky = 0; ky < 2; ky++)
+                for (nint nBlock = 0; nBlock < (samples < 8 ? 0 : samples); nBlock += 8)
                 {
-                    ref float ak = ref Unsafe.Add(ref at, ky * -8);
-                    ref float bk = ref Unsafe.Add(ref bt, ky * 64);
-                    for (int co = 4; co > 0; co--)
+                    nint n = nBlock < (samples - 8) ? nBlock : (samples - 8);
+                    const int oy = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (ox * 16) + (n * 64) + (oy * 32) + ci);
+                    ref float at = ref Unsafe.Add(ref a, (ox * 4) + (n * 24) + (oy * 8));
+                    ref float bt = ref Unsafe.Add(ref b, ci);
+                    Vector512<float> c0_0 = default;
+                    Vector512<float> c1_0 = default;
+                    Vector512<float> c2_0 = default;
+                    Vector512<float> c3_0 = default;
+                    Vector512<float> c4_0 = default;
+                    Vector512<float> c5_0 = default;
+                    Vector512<float> c6_0 = default;
+                    Vector512<float> c7_0 = default;
+                    Vector512<float> c8_0 = default;
+                    Vector512<float> c9_0 = default;
+                    Vector512<float> c10_0 = default;
+                    Vector512<float> c11_0 = default;
+                    Vector512<float> c12_0 = default;
+                    Vector512<float> c13_0 = default;
+                    Vector512<float> c14_0 = default;
+                    Vector512<float> c15_0 = default;
                     {
-                        Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
-                        Vector512<float> x0_0 = Vector512.Create(ak);
-                        c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                        Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                        c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                        Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                        c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                        Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 12));
-                        c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                        Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 24));
-                        c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
-                        Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 28));
-                        c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
-                        Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 32));
-                        c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
-                        Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 36));
-                        c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
-                        Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 48));
-                        c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
-                        Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 52));
-                        c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
-                        Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 56));
-                        c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
-                        Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 60));
-                        c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
-                        Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 72));
-                        c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
-                        Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 76));
-                        c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
-                        Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 80));
-                        c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
-                        Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 84));
-                        c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
-                        Vector512<float> x0_16 = Vector512.Create(Unsafe.Add(ref ak, 96));
-                        c16_0 = Avx512F.FusedMultiplyAdd(x0_16, v0_0, c16_0);
-                        Vector512<float> x0_17 = Vector512.Create(Unsafe.Add(ref ak, 100));
-                        c17_0 = Avx512F.FusedMultiplyAdd(x0_17, v0_0, c17_0);
-                        Vector512<float> x0_18 = Vector512.Create(Unsafe.Add(ref ak, 104));
-                        c18_0 = Avx512F.FusedMultiplyAdd(x0_18, v0_0, c18_0);
-                        Vector512<float> x0_19 = Vector512.Create(Unsafe.Add(ref ak, 108));
-                        c19_0 = Avx512F.FusedMultiplyAdd(x0_19, v0_0, c19_0);
-                        Vector512<float> x0_20 = Vector512.Create(Unsafe.Add(ref ak, 120));
-                        c20_0 = Avx512F.FusedMultiplyAdd(x0_20, v0_0, c20_0);
-                        Vector512<float> x0_21 = Vector512.Create(Unsafe.Add(ref ak, 124));
-                        c21_0 = Avx512F.FusedMultiplyAdd(x0_21, v0_0, c21_0);
-                        Vector512<float> x0_22 = Vector512.Create(Unsafe.Add(ref ak, 128));
-                        c22_0 = Avx512F.FusedMultiplyAdd(x0_22, v0_0, c22_0);
-                        Vector512<float> x0_23 = Vector512.Create(Unsafe.Add(ref ak, 132));
-                        c23_0 = Avx512F.FusedMultiplyAdd(x0_23, v0_0, c23_0);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
+                        const int ky = 0;
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int co = 2; co > 0; co--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 8));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 24));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
+                            Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 32));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
+                            Vector512<float> x0_4 = Vector512.Create(Unsafe.Add(ref ak, 48));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x0_4, v0_0, c4_0);
+                            Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 56));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
+                            Vector512<float> x0_6 = Vector512.Create(Unsafe.Add(ref ak, 72));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x0_6, v0_0, c6_0);
+                            Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 80));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
+                            Vector512<float> x0_8 = Vector512.Create(Unsafe.Add(ref ak, 96));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x0_8, v0_0, c8_0);
+                            Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 104));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
+                            Vector512<float> x0_10 = Vector512.Create(Unsafe.Add(ref ak, 120));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x0_10, v0_0, c10_0);
+                            Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 128));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
+                            Vector512<float> x0_12 = Vector512.Create(Unsafe.Add(ref ak, 144));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x0_12, v0_0, c12_0);
+                            Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 152));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
+                            Vector512<float> x0_14 = Vector512.Create(Unsafe.Add(ref ak, 168));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x0_14, v0_0, c14_0);
+                            Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 176));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 9));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                            Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 25));
+                            c2_0 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0);
+                            Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 33));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                            Vector512<float> x1_4 = Vector512.Create(Unsafe.Add(ref ak, 49));
+                            c4_0 = Avx512F.FusedMultiplyAdd(x1_4, v1_0, c4_0);
+                            Vector512<float> x1_5 = Vector512.Create(Unsafe.Add(ref ak, 57));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x1_5, v1_0, c5_0);
+                            Vector512<float> x1_6 = Vector512.Create(Unsafe.Add(ref ak, 73));
+                            c6_0 = Avx512F.FusedMultiplyAdd(x1_6, v1_0, c6_0);
+                            Vector512<float> x1_7 = Vector512.Create(Unsafe.Add(ref ak, 81));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x1_7, v1_0, c7_0);
+                            Vector512<float> x1_8 = Vector512.Create(Unsafe.Add(ref ak, 97));
+                            c8_0 = Avx512F.FusedMultiplyAdd(x1_8, v1_0, c8_0);
+                            Vector512<float> x1_9 = Vector512.Create(Unsafe.Add(ref ak, 105));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x1_9, v1_0, c9_0);
+                            Vector512<float> x1_10 = Vector512.Create(Unsafe.Add(ref ak, 121));
+                            c10_0 = Avx512F.FusedMultiplyAdd(x1_10, v1_0, c10_0);
+                            Vector512<float> x1_11 = Vector512.Create(Unsafe.Add(ref ak, 129));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x1_11, v1_0, c11_0);
+                            Vector512<float> x1_12 = Vector512.Create(Unsafe.Add(ref ak, 145));
+                            c12_0 = Avx512F.FusedMultiplyAdd(x1_12, v1_0, c12_0);
+                            Vector512<float> x1_13 = Vector512.Create(Unsafe.Add(ref ak, 153));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x1_13, v1_0, c13_0);
+                            Vector512<float> x1_14 = Vector512.Create(Unsafe.Add(ref ak, 169));
+                            c14_0 = Avx512F.FusedMultiplyAdd(x1_14, v1_0, c14_0);
+                            Vector512<float> x1_15 = Vector512.Create(Unsafe.Add(ref ak, 177));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x1_15, v1_0, c15_0);
+                            ak = ref Unsafe.Add(ref ak, 2);
+                            bk = ref Unsafe.Add(ref bk, 32);
+                        }
                     }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int co = 2; co > 0; co--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 8));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 32));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
+                            Vector512<float> x0_5 = Vector512.Create(Unsafe.Add(ref ak, 56));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x0_5, v0_0, c5_0);
+                            Vector512<float> x0_7 = Vector512.Create(Unsafe.Add(ref ak, 80));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x0_7, v0_0, c7_0);
+                            Vector512<float> x0_9 = Vector512.Create(Unsafe.Add(ref ak, 104));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x0_9, v0_0, c9_0);
+                            Vector512<float> x0_11 = Vector512.Create(Unsafe.Add(ref ak, 128));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x0_11, v0_0, c11_0);
+                            Vector512<float> x0_13 = Vector512.Create(Unsafe.Add(ref ak, 152));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x0_13, v0_0, c13_0);
+                            Vector512<float> x0_15 = Vector512.Create(Unsafe.Add(ref ak, 176));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x0_15, v0_0, c15_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 9));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0);
+                            Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 33));
+                            c3_0 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0);
+                            Vector512<float> x1_5 = Vector512.Create(Unsafe.Add(ref ak, 57));
+                            c5_0 = Avx512F.FusedMultiplyAdd(x1_5, v1_0, c5_0);
+                            Vector512<float> x1_7 = Vector512.Create(Unsafe.Add(ref ak, 81));
+                            c7_0 = Avx512F.FusedMultiplyAdd(x1_7, v1_0, c7_0);
+                            Vector512<float> x1_9 = Vector512.Create(Unsafe.Add(ref ak, 105));
+                            c9_0 = Avx512F.FusedMultiplyAdd(x1_9, v1_0, c9_0);
+                            Vector512<float> x1_11 = Vector512.Create(Unsafe.Add(ref ak, 129));
+                            c11_0 = Avx512F.FusedMultiplyAdd(x1_11, v1_0, c11_0);
+                            Vector512<float> x1_13 = Vector512.Create(Unsafe.Add(ref ak, 153));
+                            c13_0 = Avx512F.FusedMultiplyAdd(x1_13, v1_0, c13_0);
+                            Vector512<float> x1_15 = Vector512.Create(Unsafe.Add(ref ak, 177));
+                            c15_0 = Avx512F.FusedMultiplyAdd(x1_15, v1_0, c15_0);
+                            ak = ref Unsafe.Add(ref ak, 2);
+                            bk = ref Unsafe.Add(ref bk, 32);
+                        }
+                    }
+                    c0_0.StoreUnsafe(ref yt);
+                    c1_0.StoreUnsafe(ref yt, 32);
+                    c2_0.StoreUnsafe(ref yt, 64);
+                    c3_0.StoreUnsafe(ref yt, 96);
+                    c4_0.StoreUnsafe(ref yt, 128);
+                    c5_0.StoreUnsafe(ref yt, 160);
+                    c6_0.StoreUnsafe(ref yt, 192);
+                    c7_0.StoreUnsafe(ref yt, 224);
+                    c8_0.StoreUnsafe(ref yt, 256);
+                    c9_0.StoreUnsafe(ref yt, 288);
+                    c10_0.StoreUnsafe(ref yt, 320);
+                    c11_0.StoreUnsafe(ref yt, 352);
+                    c12_0.StoreUnsafe(ref yt, 384);
+                    c13_0.StoreUnsafe(ref yt, 416);
+                    c14_0.StoreUnsafe(ref yt, 448);
+                    c15_0.StoreUnsafe(ref yt, 480);
                 }
-                c0_0.StoreUnsafe(ref yt);
-                c1_0.StoreUnsafe(ref yt, 16);
-                c2_0.StoreUnsafe(ref yt, 32);
-                c3_0.StoreUnsafe(ref yt, 48);
-                c4_0.StoreUnsafe(ref yt, 64);
-                c5_0.StoreUnsafe(ref yt, 80);
-                c6_0.StoreUnsafe(ref yt, 96);
-                c7_0.StoreUnsafe(ref yt, 112);
-                c8_0.StoreUnsafe(ref yt, 128);
-                c9_0.StoreUnsafe(ref yt, 144);
-                c10_0.StoreUnsafe(ref yt, 160);
-                c11_0.StoreUnsafe(ref yt, 176);
-                c12_0.StoreUnsafe(ref yt, 192);
-                c13_0.StoreUnsafe(ref yt, 208);
-                c14_0.StoreUnsafe(ref yt, 224);
-                c15_0.StoreUnsafe(ref yt, 240);
-                c16_0.StoreUnsafe(ref yt, 256);
-                c17_0.StoreUnsafe(ref yt, 272);
-                c18_0.StoreUnsafe(ref yt, 288);
-                c19_0.StoreUnsafe(ref yt, 304);
-                c20_0.StoreUnsafe(ref yt, 320);
-                c21_0.StoreUnsafe(ref yt, 336);
-                c22_0.StoreUnsafe(ref yt, 352);
-                c23_0.StoreUnsafe(ref yt, 368);
             }
         }
 
-        /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 4 positions × 1 vectors.</summary>
+        /// <summary>conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample. Tile: 2 positions × 1 vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_2_Convolution_InputGradient_4x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
+        public static void Conv2d_2_Convolution_InputGradient_2x1(ref float y, ref float a, ref float b, int samples, WorkShare share)
         {
-            if (!share.IsLast)
-            {
-                return;
-            }
-
             const int ci = 0;
-            for (nint n = 0; n < (samples < 6 ? samples : 0); n += 1)
+            nint oxLimit = share.End(2);
+            for (nint ox = share.First(2); ox < oxLimit; ox++)
             {
-                const int ox = 0;
-                ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
-                ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
-                ref float bt = ref Unsafe.Add(ref b, ci);
-                Vector512<float> c0_0 = default;
-                Vector512<float> c1_0 = default;
-                Vector512<float> c2_0 = default;
-                Vector512<float> c3_0 = default;
-                Vector512<float> c0_0_1 = default;
-                Vector512<float> c1_0_1 = default;
-                Vector512<float> c2_0_1 = default;
-                Vector512<float> c3_0_1 = default;
-                ref float ak = ref at;
-                ref float bk = ref bt;
-                Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
-                Vector512<float> x0_0 = Vector512.Create(ak);
-                c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
-                Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
-                Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref ak, 8));
-                c2_0 = Avx512F.FusedMultiplyAdd(x0_2, v0_0, c2_0);
-                Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref ak, 12));
-                c3_0 = Avx512F.FusedMultiplyAdd(x0_3, v0_0, c3_0);
-                Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
-                Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
-                Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
-                Vector512<float> x1_2 = Vector512.Create(Unsafe.Add(ref ak, 9));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x1_2, v1_0, c2_0_1);
-                Vector512<float> x1_3 = Vector512.Create(Unsafe.Add(ref ak, 13));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x1_3, v1_0, c3_0_1);
-                Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 32);
-                Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                c0_0 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0);
-                Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 6));
-                c1_0 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0);
-                Vector512<float> x2_2 = Vector512.Create(Unsafe.Add(ref ak, 10));
-                c2_0 = Avx512F.FusedMultiplyAdd(x2_2, v2_0, c2_0);
-                Vector512<float> x2_3 = Vector512.Create(Unsafe.Add(ref ak, 14));
-                c3_0 = Avx512F.FusedMultiplyAdd(x2_3, v2_0, c3_0);
-                Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 48);
-                Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_1);
-                Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_1);
-                Vector512<float> x3_2 = Vector512.Create(Unsafe.Add(ref ak, 11));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x3_2, v3_0, c2_0_1);
-                Vector512<float> x3_3 = Vector512.Create(Unsafe.Add(ref ak, 15));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x3_3, v3_0, c3_0_1);
-                Vector512<float> v4_0 = Vector512.LoadUnsafe(ref bk, 64);
-                Vector512<float> x4_0 = Vector512.Create(Unsafe.Add(ref ak, -8));
-                c0_0 = Avx512F.FusedMultiplyAdd(x4_0, v4_0, c0_0);
-                Vector512<float> x4_1 = Vector512.Create(Unsafe.Add(ref ak, -4));
-                c1_0 = Avx512F.FusedMultiplyAdd(x4_1, v4_0, c1_0);
-                Vector512<float> x4_2 = Vector512.Create(ak);
-                c2_0 = Avx512F.FusedMultiplyAdd(x4_2, v4_0, c2_0);
-                Vector512<float> x4_3 = Vector512.Create(Unsafe.Add(ref ak, 4));
-                c3_0 = Avx512F.FusedMultiplyAdd(x4_3, v4_0, c3_0);
-                Vector512<float> v5_0 = Vector512.LoadUnsafe(ref bk, 80);
-                Vector512<float> x5_0 = Vector512.Create(Unsafe.Add(ref ak, -7));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x5_0, v5_0, c0_0_1);
-                Vector512<float> x5_1 = Vector512.Create(Unsafe.Add(ref ak, -3));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x5_1, v5_0, c1_0_1);
-                Vector512<float> x5_2 = Vector512.Create(Unsafe.Add(ref ak, 1));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x5_2, v5_0, c2_0_1);
-                Vector512<float> x5_3 = Vector512.Create(Unsafe.Add(ref ak, 5));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x5_3, v5_0, c3_0_1);
-                Vector512<float> v6_0 = Vector512.LoadUnsafe(ref bk, 96);
-                Vector512<float> x6_0 = Vector512.Create(Unsafe.Add(ref ak, -6));
-                c0_0 = Avx512F.FusedMultiplyAdd(x6_0, v6_0, c0_0);
-                Vector512<float> x6_1 = Vector512.Create(Unsafe.Add(ref ak, -2));
-                c1_0 = Avx512F.FusedMultiplyAdd(x6_1, v6_0, c1_0);
-                Vector512<float> x6_2 = Vector512.Create(Unsafe.Add(ref ak, 2));
-                c2_0 = Avx512F.FusedMultiplyAdd(x6_2, v6_0, c2_0);
-                Vector512<float> x6_3 = Vector512.Create(Unsafe.Add(ref ak, 6));
-                c3_0 = Avx512F.FusedMultiplyAdd(x6_3, v6_0, c3_0);
-                Vector512<float> v7_0 = Vector512.LoadUnsafe(ref bk, 112);
-                Vector512<float> x7_0 = Vector512.Create(Unsafe.Add(ref ak, -5));
-                c0_0_1 = Avx512F.FusedMultiplyAdd(x7_0, v7_0, c0_0_1);
-                Vector512<float> x7_1 = Vector512.Create(Unsafe.Add(ref ak, -1));
-                c1_0_1 = Avx512F.FusedMultiplyAdd(x7_1, v7_0, c1_0_1);
-                Vector512<float> x7_2 = Vector512.Create(Unsafe.Add(ref ak, 3));
-                c2_0_1 = Avx512F.FusedMultiplyAdd(x7_2, v7_0, c2_0_1);
-                Vector512<float> x7_3 = Vector512.Create(Unsafe.Add(ref ak, 7));
-                c3_0_1 = Avx512F.FusedMultiplyAdd(x7_3, v7_0, c3_0_1);
-                c0_0 += c0_0_1;
-                c1_0 += c1_0_1;
-                c2_0 += c2_0_1;
-                c3_0 += c3_0_1;
-                c0_0.StoreUnsafe(ref yt);
-                c1_0.StoreUnsafe(ref yt, 16);
-                c2_0.StoreUnsafe(ref yt, 32);
-                c3_0.StoreUnsafe(ref yt, 48);
+                for (nint n = 0; n < (samples < 8 ? samples : 0); n += 1)
+                {
+                    const int oy = 0;
+                    ref float yt = ref Unsafe.Add(ref y, (ox * 16) + (n * 64) + (oy * 32) + ci);
+                    ref float at = ref Unsafe.Add(ref a, (ox * 4) + (n * 24) + (oy * 8));
+                    ref float bt = ref Unsafe.Add(ref b, ci);
+                    Vector512<float> c0_0 = default;
+                    Vector512<float> c1_0 = default;
+                    Vector512<float> c0_0_1 = default;
+                    Vector512<float> c1_0_1 = default;
+                    Vector512<float> c0_0_2 = default;
+                    Vector512<float> c1_0_2 = default;
+                    Vector512<float> c0_0_3 = default;
+                    Vector512<float> c1_0_3 = default;
+                    {
+                        const int ky = 0;
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int co = 1; co > 0; co--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_0 = Vector512.Create(ak);
+                            c0_0 = Avx512F.FusedMultiplyAdd(x0_0, v0_0, c0_0);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 8));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
+                            Vector512<float> x1_0 = Vector512.Create(Unsafe.Add(ref ak, 1));
+                            c0_0_1 = Avx512F.FusedMultiplyAdd(x1_0, v1_0, c0_0_1);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 9));
+                            c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
+                            Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 32);
+                            Vector512<float> x2_0 = Vector512.Create(Unsafe.Add(ref ak, 2));
+                            c0_0_2 = Avx512F.FusedMultiplyAdd(x2_0, v2_0, c0_0_2);
+                            Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 10));
+                            c1_0_2 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0_2);
+                            Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 48);
+                            Vector512<float> x3_0 = Vector512.Create(Unsafe.Add(ref ak, 3));
+                            c0_0_3 = Avx512F.FusedMultiplyAdd(x3_0, v3_0, c0_0_3);
+                            Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 11));
+                            c1_0_3 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_3);
+                            ak = ref Unsafe.Add(ref ak, 4);
+                            bk = ref Unsafe.Add(ref bk, 64);
+                        }
+                    }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int co = 1; co > 0; co--)
+                        {
+                            Vector512<float> v0_0 = Vector512.LoadUnsafe(ref bk);
+                            Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref ak, 8));
+                            c1_0 = Avx512F.FusedMultiplyAdd(x0_1, v0_0, c1_0);
+                            Vector512<float> v1_0 = Vector512.LoadUnsafe(ref bk, 16);
+                            Vector512<float> x1_1 = Vector512.Create(Unsafe.Add(ref ak, 9));
+                            c1_0_1 = Avx512F.FusedMultiplyAdd(x1_1, v1_0, c1_0_1);
+                            Vector512<float> v2_0 = Vector512.LoadUnsafe(ref bk, 32);
+                            Vector512<float> x2_1 = Vector512.Create(Unsafe.Add(ref ak, 10));
+                            c1_0_2 = Avx512F.FusedMultiplyAdd(x2_1, v2_0, c1_0_2);
+                            Vector512<float> v3_0 = Vector512.LoadUnsafe(ref bk, 48);
+                            Vector512<float> x3_1 = Vector512.Create(Unsafe.Add(ref ak, 11));
+                            c1_0_3 = Avx512F.FusedMultiplyAdd(x3_1, v3_0, c1_0_3);
+                            ak = ref Unsafe.Add(ref ak, 4);
+                            bk = ref Unsafe.Add(ref bk, 64);
+                        }
+                    }
+                    c0_0 += c0_0_1;
+                    c1_0 += c1_0_1;
+                    c0_0_2 += c0_0_3;
+                    c1_0_2 += c1_0_3;
+                    c0_0 += c0_0_2;
+                    c1_0 += c1_0_2;
+                    c0_0.StoreUnsafe(ref yt);
+                    c1_0.StoreUnsafe(ref yt, 32);
+                }
             }
         }
 

@@ -137,17 +137,18 @@ partial class SmallCnn
             {
                 for (nint n = 0; n < samples; n++)
                 {
+                    const int oy = 0;
                     const int ox = 0;
-                    ref float yt = ref Unsafe.Add(ref y, (n * 16) + (ox * 4) + co);
-                    ref float at = ref Unsafe.Add(ref a, (n * 96) + (ox * 16));
+                    ref float yt = ref Unsafe.Add(ref y, (n * 16) + (oy * 8) + (ox * 4) + co);
+                    ref float at = ref Unsafe.Add(ref a, (n * 96) + (oy * 32) + (ox * 16));
                     ref float bt = ref Unsafe.Add(ref b, co);
                     nint channel = co;
                     float c0_0 = default;
                     float c1_0 = default;
                     float c2_0 = default;
                     float c3_0 = default;
-                    for (nint ky = 0; ky < 2; ky++)
                     {
+                        const int ky = 0;
                         ref float ak = ref Unsafe.Add(ref at, ky * 32);
                         ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                         for (int ci = 16; ci > 0; ci--)
@@ -161,6 +162,21 @@ partial class SmallCnn
                             c2_0 = (x0_2 * v0_0) + c2_0;
                             float x0_3 = Unsafe.Add(ref ak, 48);
                             c3_0 = (x0_3 * v0_0) + c3_0;
+                            ak = ref Unsafe.Add(ref ak, 1);
+                            bk = ref Unsafe.Add(ref bk, 4);
+                        }
+                    }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * 32);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int ci = 16; ci > 0; ci--)
+                        {
+                            float v0_0 = bk;
+                            float x0_0 = ak;
+                            c0_0 = (x0_0 * v0_0) + c0_0;
+                            float x0_1 = Unsafe.Add(ref ak, 16);
+                            c1_0 = (x0_1 * v0_0) + c1_0;
                             ak = ref Unsafe.Add(ref ak, 1);
                             bk = ref Unsafe.Add(ref bk, 4);
                         }
@@ -471,21 +487,27 @@ partial class SmallCnn
                         float c3_0 = accumulate ? Unsafe.Add(ref yt, 12) : 0f;
                         for (nint n = 0; n < samples; n++)
                         {
-                            ref float ak = ref Unsafe.Add(ref at, n * 16);
-                            ref float bk = ref Unsafe.Add(ref bt, n * 96);
-                            for (int ox = 4; ox > 0; ox--)
+                            nint oyRest = (ky * 1) + 0;
+                            nint oyFirst = -oyRest > 0 ? (-oyRest) : 0;
+                            nint oyEnd = 1 - oyRest < 1 ? (1 - oyRest) + 1 : 2;
+                            for (nint oy = oyFirst; oy < oyEnd; oy++)
                             {
-                                float v0_0 = ak;
-                                float x0_0 = bk;
-                                c0_0 = (x0_0 * v0_0) + c0_0;
-                                float x0_1 = Unsafe.Add(ref bk, 1);
-                                c1_0 = (x0_1 * v0_0) + c1_0;
-                                float x0_2 = Unsafe.Add(ref bk, 2);
-                                c2_0 = (x0_2 * v0_0) + c2_0;
-                                float x0_3 = Unsafe.Add(ref bk, 3);
-                                c3_0 = (x0_3 * v0_0) + c3_0;
-                                ak = ref Unsafe.Add(ref ak, 4);
-                                bk = ref Unsafe.Add(ref bk, 16);
+                                ref float ak = ref Unsafe.Add(ref at, (n * 16) + (oy * 8));
+                                ref float bk = ref Unsafe.Add(ref bt, (n * 96) + (oy * 32));
+                                for (int ox = 2; ox > 0; ox--)
+                                {
+                                    float v0_0 = ak;
+                                    float x0_0 = bk;
+                                    c0_0 = (x0_0 * v0_0) + c0_0;
+                                    float x0_1 = Unsafe.Add(ref bk, 1);
+                                    c1_0 = (x0_1 * v0_0) + c1_0;
+                                    float x0_2 = Unsafe.Add(ref bk, 2);
+                                    c2_0 = (x0_2 * v0_0) + c2_0;
+                                    float x0_3 = Unsafe.Add(ref bk, 3);
+                                    c3_0 = (x0_3 * v0_0) + c3_0;
+                                    ak = ref Unsafe.Add(ref ak, 4);
+                                    bk = ref Unsafe.Add(ref bk, 16);
+                                }
                             }
                         }
                         yt = c0_0;
@@ -521,16 +543,17 @@ partial class SmallCnn
             {
                 for (nint n = 0; n < samples; n++)
                 {
+                    const int oy = 0;
                     const int ox = 0;
-                    ref float yt = ref Unsafe.Add(ref y, (n * 64) + (ox * 16) + ci);
-                    ref float at = ref Unsafe.Add(ref a, (n * 24) + (ox * 4));
+                    ref float yt = ref Unsafe.Add(ref y, (n * 64) + (oy * 32) + (ox * 16) + ci);
+                    ref float at = ref Unsafe.Add(ref a, (n * 24) + (oy * 8) + (ox * 4));
                     ref float bt = ref Unsafe.Add(ref b, ci);
                     float c0_0 = default;
                     float c1_0 = default;
                     float c2_0 = default;
                     float c3_0 = default;
-                    for (nint ky = 0; ky < 2; ky++)
                     {
+                        const int ky = 0;
                         ref float ak = ref Unsafe.Add(ref at, ky * -8);
                         ref float bk = ref Unsafe.Add(ref bt, ky * 64);
                         for (int co = 4; co > 0; co--)
@@ -540,6 +563,21 @@ partial class SmallCnn
                             c0_0 = (x0_0 * v0_0) + c0_0;
                             float x0_1 = Unsafe.Add(ref ak, 4);
                             c1_0 = (x0_1 * v0_0) + c1_0;
+                            float x0_2 = Unsafe.Add(ref ak, 8);
+                            c2_0 = (x0_2 * v0_0) + c2_0;
+                            float x0_3 = Unsafe.Add(ref ak, 12);
+                            c3_0 = (x0_3 * v0_0) + c3_0;
+                            ak = ref Unsafe.Add(ref ak, 1);
+                            bk = ref Unsafe.Add(ref bk, 16);
+                        }
+                    }
+                    {
+                        const int ky = 1;
+                        ref float ak = ref Unsafe.Add(ref at, ky * -8);
+                        ref float bk = ref Unsafe.Add(ref bt, ky * 64);
+                        for (int co = 4; co > 0; co--)
+                        {
+                            float v0_0 = bk;
                             float x0_2 = Unsafe.Add(ref ak, 8);
                             c2_0 = (x0_2 * v0_0) + c2_0;
                             float x0_3 = Unsafe.Add(ref ak, 12);
