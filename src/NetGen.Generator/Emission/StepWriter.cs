@@ -45,6 +45,11 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
         Node node = step.Node;
         if (step is { ClearFirst: { } whole, ClearedBorder: { } border })
         {
+            if (node is Concat && plan.InPlace.Contains(node.Inputs[0]))
+            {
+                writer.Line("// What lies around the part that is there already.");
+            }
+
             WriteBorderClearing(writer, whole, border);
         }
         else if (step.ClearFirst is { } buffer)
@@ -125,7 +130,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
         using (range.IsShared ? writer.Block() : null)
         {
-            writer.Line($"Borders.Clear(ref {_operands.At(whole, whole.Offset)}, {range.Count}, {whole.SampleStride}, {List(whole.Shape.Sizes)}, {List(border.Low)}, {List(border.High)});");
+            writer.Line($"Borders.Clear(ref {_operands.At(whole, whole.Offset)}, {(whole.SampleStride == 0 ? "1" : range.Count)}, {whole.SampleStride}, {List(whole.Shape.Sizes)}, {List(border.Low)}, {List(border.High)});");
         }
 
         static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers)}]";
@@ -190,11 +195,11 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             : $"Matrices.Transpose({target}, {columns.Strides[0]}, {source}, {rows.Strides[1]}, {rows.Extent}, {columns.Extent});");
     }
 
-    /// <summary>Copies each input to its stretch of the result.</summary>
+    /// <summary>Copies each input to its stretch of the result, unless it is there already.</summary>
     private void WriteConcat(CodeWriter writer, Concat node)
     {
         TensorPlace target = plan.Places[node];
-        for (int i = 0; i < node.Inputs.Count; i++)
+        for (int i = 0; i < node.Inputs.Count && !plan.InPlace.Contains(node.Inputs[0]); i++)
         {
             Node input = node.Inputs[i];
             string reference = $"ref {_operands.At(target, target.Offset + ((long)node.Starts[i] * target.Strides[node.Axis]))}";

@@ -59,6 +59,9 @@ internal sealed class ExecutionPlan
 
     public required IReadOnlyDictionary<Node, TensorPlace> Places { get; init; }
 
+    /// <summary>Values that are computed where the concatenation that reads them has them.</summary>
+    public HashSet<Node> InPlace { get; init; } = [];
+
     /// <summary>Where kernels work that need memory besides values, one after another; null if none does.</summary>
     public TensorPlace? Scratch { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class MemoryPlanner
     private readonly List<Node> _order;
     private readonly Schedule _schedule;
     private readonly Buffers _buffers;
+    private readonly IReadOnlyDictionary<Node, Concat> _wholes;
     private readonly Dictionary<Node, TensorPlace> _places = [];
 
     private MemoryPlanner(TensorProgram program)
@@ -21,13 +22,14 @@ internal sealed class MemoryPlanner
         _schedule = Schedule.Of(program, order);
         _order = [.. order.OrderBy(n => _schedule[n]).ThenBy(n => SharedSums.Includes(n, _schedule))];
         _buffers = new Buffers(_order);
+        _wholes = GradientParts.Find(program, _order);
     }
 
     public static ExecutionPlan Plan(TensorProgram program, string name) => new MemoryPlanner(program).Plan(name);
 
     private ExecutionPlan Plan(string name)
     {
-        var sums = new SumPlanner(_program, _order, _schedule, _buffers, Alignment);
+        var sums = new SumPlanner(_program, _order, _schedule, _buffers, _wholes, Alignment);
         long constants = PlaceStepValues(sums);
         List<Node> steps = [.. _order.Where(n => n.Scope == Scope.Sample || n.ReducesBatch)];
         int chunk = ChooseChunk(steps);
@@ -52,11 +54,15 @@ internal sealed class MemoryPlanner
             Program = _program,
             Steps = [.. _order
                 .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax or LoopEnd))
+                .Where(n => !(n is Concat && _wholes.ContainsKey(n)))
                 .Select(n => new PlannedStep(
                     n,
                     _schedule[n],
                     !_buffers.NeedsClearing(n) ? null : n.Scope == Scope.Sample ? arena.WholeOf(n) : _places[n],
-                    _buffers.NeedsClearing(n) && Buffers.WritesAll(n) && _buffers.Copies(n) == 1 ? _buffers.BorderOf(n) : null))],
+                    n is Concat c && _wholes.ContainsKey(c.Inputs[0]) ? GradientParts.Around(c, _wholes)
+                    : _buffers.NeedsClearing(n) && Buffers.WritesAll(n) && _buffers.Copies(n) == 1 ? _buffers.BorderOf(n)
+                    : null))],
+            InPlace = [.. _wholes.Keys],
             Segments = segments,
             Places = _places,
             Scratch = arena.Scratch,
@@ -77,7 +83,7 @@ internal sealed class MemoryPlanner
     private long PlaceStepValues(SumPlanner sums)
     {
         long constants = 0;
-        foreach (Node node in _order.Where(n => n.Scope == Scope.Step && !n.IsView))
+        foreach (Node node in _order.Where(n => n.Scope == Scope.Step && !n.IsView && !_wholes.ContainsKey(n)))
         {
             int[] strides = node.Shape.DenseStrides();
             if (node is Source { Kind: SourceKind.Parameter } source)
@@ -93,6 +99,11 @@ internal sealed class MemoryPlanner
                 _places[node] = new TensorPlace(Space.Constants, 0, constants, node.Shape, strides, 0);
                 constants += Align(node.Shape.Size);
             }
+        }
+
+        foreach (Node part in _order.Where(_wholes.ContainsKey).Reverse())
+        {
+            _places[part] = GradientParts.PlaceOf(part, _wholes[part], _places[_wholes[part]]);
         }
 
         return constants;

@@ -10,10 +10,19 @@ internal sealed class SumPlanner
 {
     private readonly Dictionary<Node, long> _offsets = [];
     private readonly List<long> _phases = [];
+    private readonly IReadOnlyDictionary<Node, Concat> _wholes;
     private readonly int _alignment;
 
-    public SumPlanner(TensorProgram program, IReadOnlyList<Node> order, Schedule schedule, Buffers buffers, int alignment)
+    /// <param name="program">The program.</param>
+    /// <param name="order">Its nodes, in order.</param>
+    /// <param name="schedule">When each is computed.</param>
+    /// <param name="buffers">What the buffers need.</param>
+    /// <param name="wholes">What is computed within another value.</param>
+    /// <param name="alignment">What each place's start is a multiple of.</param>
+    public SumPlanner(
+        TensorProgram program, IReadOnlyList<Node> order, Schedule schedule, Buffers buffers, IReadOnlyDictionary<Node, Concat> wholes, int alignment)
     {
+        _wholes = wholes;
         _alignment = alignment;
         if (program.IsTraining)
         {
@@ -81,7 +90,7 @@ internal sealed class SumPlanner
     {
         const int LongestGap = 256;
         var ranges = new List<SumRange>();
-        foreach (SumRange next in sums.Select(s => new SumRange(_offsets[s], Align(s.Shape.Size))).OrderBy(r => r.Offset))
+        foreach (SumRange next in sums.Select(WholeOf).Select(s => new SumRange(_offsets[s], Align(s.Shape.Size))).OrderBy(r => r.Offset))
         {
             SumRange? last = ranges.Count == 0 ? null : ranges[ranges.Count - 1];
             if (last is null || next.Offset - (last.Offset + last.Length) > LongestGap)
@@ -97,9 +106,11 @@ internal sealed class SumPlanner
         return ranges;
     }
 
+    private Node WholeOf(Node sum) => _wholes.TryGetValue(sum, out Concat? whole) ? WholeOf(whole) : sum;
+
     private void Add(Node node)
     {
-        if (!_offsets.ContainsKey(node))
+        if (!_offsets.ContainsKey(WholeOf(node)))
         {
             _offsets[node] = Length;
             Length += Align(node.Shape.Size);

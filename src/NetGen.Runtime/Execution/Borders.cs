@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Generated;
 
-/// <summary>Zeros around the maps that convolutions read beyond their bounds.</summary>
+/// <summary>Zeros around the maps that convolutions read beyond their bounds, and around the part of a kernel's gradient that a small map gives.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Borders
 {
