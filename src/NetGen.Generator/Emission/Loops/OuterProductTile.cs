@@ -10,6 +10,9 @@ internal sealed class OuterProductTile(
     /// <summary>Sums that must be under way at once to hide the latency of an addition.</summary>
     private const int SumsInFlight = 8;
 
+    /// <summary>Rows further apart than this, of kernels from this size on, the processor does not foresee; they are asked for so many rows before.</summary>
+    private const int FarRow = 2048, LargeKernel = 2 * 1024 * 1024, RowsAhead = 24;
+
     /// <summary>Writes the tile.</summary>
     /// <param name="grid">What it is part of.</param>
     /// <param name="block">The block of the reduction, or null for all of it.</param>
@@ -28,7 +31,7 @@ internal sealed class OuterProductTile(
             sums,
             sets,
             [.. skipped.Select(s => s.Reads.Axis)],
-            () => panel?.WriteAsk(writer),
+            () => WriteAsk(grid, panel, places.Count),
             (unroll, strides, steps) => WriteStep(
                 grid, places, along, unroll, sets, strides, p => skipped.Zip(steps, (s, step) => s.Reads.IsRead(step, s.Places[p])).All(isRead => isRead)));
 
@@ -42,6 +45,21 @@ internal sealed class OuterProductTile(
         }
 
         WriteStores(grid, places, along, block);
+    }
+
+    /// <summary>Writes that what is read later is asked for: the weights of the next panel, or of a row that lies some rows further in memory.</summary>
+    private void WriteAsk(TileGrid grid, WeightPanel? panel, int positions)
+    {
+        panel?.WriteAsk(writer);
+        LoopAxis[] reductions = [.. nest.Reductions];
+        if (panel is null && positions == 1 && nest.HasB && grid.Columns is { } columns && reductions.Length == 1 && !reductions[0].IsDynamic)
+        {
+            long bytes = (v.Element == "double" ? 8L : 4L) * reductions[0].Strides[nest.B];
+            if (bytes >= FarRow && bytes * reductions[0].Extent >= LargeKernel)
+            {
+                writer.Line($"Caches.Prefetch(ref {(nest.B == 1 ? "a" : "b")}k, {RowsAhead * reductions[0].Strides[nest.B]}, {columns.Count * v.Lanes});");
+            }
+        }
     }
 
     private static string Sum(int position, int vector, int set) => set == 0 ? $"c{position}_{vector}" : $"c{position}_{vector}_{set}";
