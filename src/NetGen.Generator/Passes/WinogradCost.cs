@@ -50,8 +50,16 @@ internal sealed class WinogradCost
         double products = transform.Products, pairs = (double)channels * filters;
         double multiplied = (tiles + rows - 1) / rows * rows * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
         double transformed = tiles * products * ((InputCycles * Vectors(channels)) + (SumCycles * Vectors(filters)));
-        return multiplied + transformed + Kernel(c, transform, tiles, rows, pairs);
+        double kernel = Kernel(c, transform, tiles, rows, pairs);
+        return _samples > 1 ? multiplied + transformed + kernel : ForOneOrTwoThreads(multiplied + transformed, kernel, transform.TilesAlong(c.Shape[0]));
     }
+
+    /// <summary>
+    /// The cost of a sample for one thread and for two that share it, on a par. Each of two takes half of the rows of tiles, of an odd number one more, and
+    /// transforms the kernel for itself.
+    /// </summary>
+    private static double ForOneOrTwoThreads(double tiles, double kernel, int rows) =>
+        ((tiles + kernel) / 2) + (tiles * ((rows + 1) / 2) / rows) + kernel;
 
     /// <summary>What reading and transforming the kernel costs; training does it anew for each step.</summary>
     private double Kernel(Contraction c, WinogradTransform transform, int tiles, int rows, double pairs)
