@@ -10,7 +10,7 @@ internal sealed class WinogradCost
 {
     private const double Lanes = 16, MultiplyAddsPerCycle = 2 * Lanes;
 
-    /// <summary>Writing a vector of transformed inputs, reading one of sums, and transforming one of the kernel: measured.</summary>
+    /// <summary>Writing a vector of transformed inputs, reading one of sums, and transforming one of the kernel: from counts of instructions, held against measured layers.</summary>
     private const double InputCycles = 6, SumCycles = 4, KernelCycles = 3;
 
     /// <summary>Fewer filters would be stored by masks, one element of a tile after the other.</summary>
@@ -55,7 +55,7 @@ internal sealed class WinogradCost
     }
 
     /// <summary>
-    /// The cost of a sample for one thread and for two that share it, on a par. Each of two takes half of the rows of tiles, of an odd number one more, and
+    /// The cost of a sample for one thread and for two that share it, on a par. Each of two takes half of the rows of tiles, of an odd number one more, and reads or
     /// transforms the kernel for itself.
     /// </summary>
     private static double ForOneOrTwoThreads(double tiles, double kernel, int rows) =>
