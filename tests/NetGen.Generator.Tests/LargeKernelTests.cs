@@ -53,7 +53,7 @@ public sealed class LargeKernelTests : IDisposable
         Generation generation = Project.Of(Grouped).With("NetGenVectorWidths", width).Generate();
         Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("Panels.Align", StringComparison.Ordinal));
         Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("A few samples at a time", StringComparison.Ordinal));
-        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void RunSharedSums(", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void RunJoint(", StringComparison.Ordinal));
         var network = Create<ITrainable<float, float>>(generation, "Grouped");
         var random = new Random(5);
         float[] x = [.. Enumerable.Range(0, samples * network.InputSize).Select(_ => random.NextSingle() - 0.5f)];
@@ -83,7 +83,7 @@ public sealed class LargeKernelTests : IDisposable
     public void GradientThroughPhasesIsTheLosssSlope()
     {
         Generation generation = Project.Of(Normalised).Generate();
-        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("private static void Shared", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("private static void Joint", StringComparison.Ordinal));
         Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void PreparePart(", StringComparison.Ordinal));
         var network = Create<ITrainable<double, double>>(generation, "Normalised");
         const int Samples = 11;

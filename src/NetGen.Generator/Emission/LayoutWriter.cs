@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Loops;
 using NetGen.Generator.Passes;
 using NetGen.Generator.Tensors;
 
@@ -27,6 +28,11 @@ internal static class LayoutWriter
         yield return $"ConstantsLength = {plan.ConstantsLength}";
         yield return $"SumsLength = {plan.SumsLength}";
         yield return $"InputSize = {program.Input.Shape.Size}";
+        if (plan.Places[program.Input] is { Space: Space.Joint } input)
+        {
+            yield return $"Input = {Offset(input)}";
+        }
+
         yield return $"OutputSize = {program.Output.Shape.Size}";
         yield return $"Output = {Offset(plan.Places[program.Output])}";
         yield return $"TargetSize = {program.Target?.Shape.Size ?? 0}";
@@ -49,10 +55,10 @@ internal static class LayoutWriter
             yield return $"LastSums = {List(plan.LastSums.Select(r => $"new({r.Offset}, {r.Length})"))}";
         }
 
-        string[] parts = [.. Enumerable.Range(0, plan.Phases).Select(phase => SharedSums.Parts(plan.SharedSumsOf((2 * phase) + 1))).Select(n => $"{(library.ChecksNumbers ? Math.Min(n, 1) : n)}")];
-        if (parts.Any(n => n != "0"))
+        if (plan.HasJointSteps)
         {
-            yield return $"SharedSumParts = {List(parts)}";
+            yield return $"JointPerSample = {plan.JointPerSample}";
+            yield return $"Sections = {List(Enumerable.Range(0, plan.Phases).Select(phase => List(plan.SectionsOf(phase).Select(s => Section(s, plan, library)))))}";
         }
 
         foreach ((string stage, int count) in new[] { ("Prepare", StepParts.Of(plan, 0).Parts.Count), ("Finish", StepParts.Of(plan, 2 * plan.Phases).Parts.Count) })
@@ -93,7 +99,21 @@ internal static class LayoutWriter
     private static TensorPlace? Find(ExecutionPlan plan, SourceKind kind) =>
         plan.Places.Keys.OfType<Source>().FirstOrDefault(s => s.Kind == kind) is { } source ? plan.Places[source] : null;
 
-    private static string Offset(TensorPlace? place) => $"new({place?.Start ?? 0}, {place?.Offset ?? 0})";
+    private static string Offset(TensorPlace? place) => place is { Space: Space.Joint }
+        ? $"new(0, {place.Start + place.Offset}, true)"
+        : $"new({place?.Start ?? 0}, {place?.Offset ?? 0})";
+
+    /// <summary>In how many parts threads can take a section; none where each worker takes its samples. A check behind a step needs all of it.</summary>
+    private static string Section(ProgramSection section, ExecutionPlan plan, KernelLibrary library)
+    {
+        if (!section.IsJoint)
+        {
+            return "new()";
+        }
+
+        long parts = section.IsSum ? JointSteps.Parts(section.Nodes) : section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.ShareableParts(c, plan, library));
+        return $"new({(library.ChecksNumbers ? Math.Min(parts, 1) : parts)}{(section.IsSum ? ", true" : string.Empty)})";
+    }
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 

@@ -14,7 +14,10 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     private string RunParameters =>
         $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
 
-    private string SharedSumsParameters => $"ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, WorkShare share";
+    private string SectionParameters =>
+        $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} joint, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
+
+    private string JointParameters => $"ref {Element} weights, ref {Element} constants, ref {Element} joint, ref {Element} sums, int samples, bool accumulate, WorkShare share, in PassContext context";
 
     private string FinishParameters => $"ref {Element} weights, ref {Element} constants, ref {Element} sums";
 
@@ -72,7 +75,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
             WriteRun();
             writer.Line();
-            WriteSharedSums();
+            WriteJoint();
             WriteFinish();
             WriteParts("Finish", FinishParameters, LastStage);
             _shared?.Write();
@@ -116,50 +119,106 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     private void WriteRun()
     {
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override void Run(int phase, {RunParameters})"))
+        using (writer.Block(plan.HasJointSteps ? $"public override void RunSection(int phase, int section, {SectionParameters})" : $"public override void Run(int phase, {RunParameters})"))
         {
             WriteBufferTable();
             if (!plan.HoldsAllSamples)
             {
-                WriteSourceChecks(isFirst: false);
-                WriteSamples(1, isFirst: false);
+                WriteSections(0, isFirst: false);
                 return;
             }
 
             writer.Line();
-            WriteChoice(Enumerable.Range(0, plan.Phases), phase => $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
+            WriteChoice(
+                Enumerable.Range(0, plan.Phases),
+                phase => plan.HasJointSteps
+                    ? $"Phase{phase}(section, ref weights, ref constants, ref arena, ref joint, ref sums, samples, capacity, accumulate, context)"
+                    : $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
         }
     }
 
-    private void WriteSharedSums()
+    /// <summary>What each worker does for its samples in a phase, section by section if there are several.</summary>
+    private void WriteSections(int phase, bool isFirst)
     {
-        int[] phases = [.. Enumerable.Range(0, plan.Phases).Where(phase => plan.SharedSumsOf(StageOf(phase)).Any())];
+        IReadOnlyList<ProgramSection> sections = plan.SectionsOf(phase);
+        int[] own = [.. Enumerable.Range(0, sections.Count).Where(i => !sections[i].IsJoint)];
+        if (own.Length < 2)
+        {
+            bool hasChecks = phase == 0 && WriteSourceChecks(isFirst);
+            foreach (int i in own)
+            {
+                WriteSamples(sections[i], isFirst && !hasChecks);
+            }
+
+            return;
+        }
+
+        if (!isFirst)
+        {
+            writer.Line();
+        }
+
+        using (writer.Block("switch (section)"))
+        {
+            foreach (int i in own)
+            {
+                using (writer.Block($"case {i}:"))
+                {
+                    bool hasChecks = phase == 0 && i == own[0] && WriteSourceChecks(isFirst: true);
+                    WriteSamples(sections[i], isFirst: !hasChecks);
+                    writer.Line("break;");
+                }
+            }
+        }
+    }
+
+    private void WriteJoint()
+    {
+        int[] phases = [.. Enumerable.Range(0, plan.Phases).Where(phase => plan.SectionsOf(phase).Any(s => s.IsJoint))];
         if (phases.Length == 0)
         {
             return;
         }
 
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override void RunSharedSums(int phase, {SharedSumsParameters})"))
+        using (writer.Block($"public override void RunJoint(int phase, int section, {JointParameters})"))
         {
             if (plan.HoldsAllSamples)
             {
-                WriteChoice(phases, phase => $"Shared{phase}(ref arena, ref sums, samples, capacity, accumulate, share)");
+                WriteChoice(phases, phase => $"Joint{phase}(section, ref weights, ref constants, ref joint, ref sums, samples, accumulate, share, context)");
             }
             else
             {
-                WriteSharedSums(0);
+                WriteJoint(0);
             }
         }
 
         writer.Line();
     }
 
-    /// <summary>The sums that all threads take together behind a phase.</summary>
-    private void WriteSharedSums(int phase)
+    /// <summary>What all threads take together in a phase.</summary>
+    private void WriteJoint(int phase)
     {
-        var sums = new HashSet<Node>(plan.SharedSumsOf(StageOf(phase)));
-        _steps.Write([.. plan.Steps.Where(s => sums.Contains(s.Node))], SampleRange.Whole with { Share = "share" }, isFirst: true);
+        IReadOnlyList<ProgramSection> sections = plan.SectionsOf(phase);
+        int[] joint = [.. Enumerable.Range(0, sections.Count).Where(i => sections[i].IsJoint)];
+        SampleRange range = SampleRange.Whole with { Share = "share" };
+        if (joint.Length == 1)
+        {
+            _steps.Write(StepsOf(sections[joint[0]]), range, isFirst: true);
+            return;
+        }
+
+        using (writer.Block("switch (section)"))
+        {
+            foreach (int i in joint)
+            {
+                using (writer.Block($"case {i}:"))
+                {
+                    _steps.Write(StepsOf(sections[i]), range, isFirst: true);
+                    writer.Line("break;");
+                }
+            }
+        }
     }
 
     private void WriteFinish()
@@ -193,19 +252,18 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     {
         string summary = phase == 0 ? "The samples, up to the first sums over the batch." : $"The samples, with the sums of phase {phase - 1} known.";
         writer.Line($"/// <summary>{summary}</summary>");
-        using (writer.Block($"private static void Phase{phase}({RunParameters})"))
+        using (writer.Block(plan.HasJointSteps ? $"private static void Phase{phase}(int section, {SectionParameters})" : $"private static void Phase{phase}({RunParameters})"))
         {
-            bool hasChecks = phase == 0 && WriteSourceChecks(isFirst: true);
-            WriteSamples(StageOf(phase), isFirst: !hasChecks);
+            WriteSections(phase, isFirst: true);
         }
 
         writer.Line();
-        if (plan.SharedSumsOf(StageOf(phase)).Any())
+        if (plan.SectionsOf(phase).Any(s => s.IsJoint))
         {
-            writer.Line($"/// <summary>Sums of phase {phase} that all threads take together.</summary>");
-            using (writer.Block($"private static void Shared{phase}({SharedSumsParameters})"))
+            writer.Line($"/// <summary>What all threads take together in phase {phase}.</summary>");
+            using (writer.Block($"private static void Joint{phase}(int section, {JointParameters})"))
             {
-                WriteSharedSums(phase);
+                WriteJoint(phase);
             }
 
             writer.Line();
@@ -220,20 +278,22 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line();
     }
 
-    /// <summary>The stage over the samples of a phase.</summary>
-    private static int StageOf(int phase) => (2 * phase) + 1;
-
     private int LastStage => 2 * plan.Phases;
 
     /// <summary>What one thread does behind a phase: of the last one, what comes before the parts.</summary>
-    private IReadOnlyList<PlannedStep> OnceSteps(int stage) => stage == LastStage ? StepParts.Of(plan, stage).First : StepsOf(stage);
+    private IReadOnlyList<PlannedStep> OnceSteps(int stage) =>
+        stage == LastStage ? StepParts.Of(plan, stage).First : [.. plan.Steps.Where(s => s.Stage == stage)];
 
-    private PlannedStep[] StepsOf(int stage) => [.. plan.Steps.Where(s => s.Stage == stage)];
-
-    private void WriteSamples(int stage, bool isFirst)
+    private PlannedStep[] StepsOf(ProgramSection section)
     {
-        Dictionary<Node, PlannedStep> steps = StepsOf(stage).ToDictionary(s => s.Node);
-        foreach (SampleSegment segment in plan.Segments.Where(s => s.Stage == stage && !s.IsShared))
+        var nodes = new HashSet<Node>(section.Nodes);
+        return [.. plan.Steps.Where(s => nodes.Contains(s.Node))];
+    }
+
+    private void WriteSamples(ProgramSection section, bool isFirst)
+    {
+        Dictionary<Node, PlannedStep> steps = StepsOf(section).ToDictionary(s => s.Node);
+        foreach (SampleSegment segment in section.Segments)
         {
             PlannedStep[] own = [.. segment.Nodes.Where(steps.ContainsKey).Select(n => steps[n])];
             if (own.Length == 0)
@@ -308,10 +368,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line(plan.HoldsAllSamples
             ? "// Where values begin in the arena, times the samples it has room for:"
             : $"// Where values begin in the arena, which has room for {plan.Chunk} samples at a time:");
-        IEnumerable<(long Start, string Text)> buffers = plan.Places
-            .Where(p => p.Value.Space == Space.Arena && !p.Key.IsView)
-            .GroupBy(p => p.Value.Start)
-            .Select(g => (g.Key, string.Join("; then ", g.Select(p => $"{p.Key.Label} ({p.Key.Shape})"))));
+        IEnumerable<(long Start, string Text)> buffers = BuffersIn(Space.Arena);
         if (plan.Scratch is { } scratch)
         {
             buffers = buffers.Append((scratch.Start, $"what kernels work in ({scratch.Shape} for all samples together)"));
@@ -321,5 +378,19 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         {
             writer.Line($"//   {(plan.HoldsAllSamples ? start : start * plan.Chunk),8}  {text}");
         }
+
+        if (plan.HasJointSteps)
+        {
+            writer.Line($"// Where values begin in what workers have in common, {plan.JointPerSample} elements for each sample:");
+            foreach ((long start, string text) in BuffersIn(Space.Joint).OrderBy(b => b.Start))
+            {
+                writer.Line($"//   {start,8}  {text}");
+            }
+        }
     }
+
+    private IEnumerable<(long Start, string Text)> BuffersIn(Space space) => plan.Places
+        .Where(p => p.Value.Space == space && !p.Key.IsView)
+        .GroupBy(p => p.Value.Start)
+        .Select(g => (g.Key, string.Join("; then ", g.Select(p => $"{p.Key.Label} ({p.Key.Shape})"))));
 }

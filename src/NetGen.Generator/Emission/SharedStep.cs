@@ -23,7 +23,7 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
         var shared = new List<SharedStep>();
         foreach (PlannedStep step in plan.Segments.SelectMany(s => s.Nodes).Join(plan.Steps.Where(s => s.Stage == 1), n => n, s => s.Node, (_, s) => s))
         {
-            bool isShared = step.Node.Loop is null && (step.ClearFirst is null || step.ClearedBorder is not null) && StepWriter.CanShare(step.Node, plan) && Work(step.Node) >= WorthwhileWork;
+            bool isShared = step.Node.Loop is null && (step.ClearFirst is null || step.ClearedBorder is not null) && StepWriter.CanShare(step.Node, plan) && WorkEstimate.Of(step.Node) >= WorthwhileWork;
             if (!isShared && shared.LastOrDefault() is { IsShared: false } last)
             {
                 shared[shared.Count - 1] = last with { Steps = [.. last.Steps, step] };
@@ -35,16 +35,5 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
         }
 
         return shared.Any(s => s.IsShared) ? shared : [];
-    }
-
-    private static long Work(Node node)
-    {
-        const long OfElement = 8;
-        return node switch
-        {
-            { NominalMultiplyAdds: > 0 } => node.NominalMultiplyAdds,
-            MaxWindow w => OfElement * w.Inputs[0].Shape.Size,
-            _ => OfElement * node.Shape.Size,
-        };
     }
 }

@@ -28,13 +28,17 @@ internal sealed class StepOperands(ExecutionPlan plan, SampleRange range)
     {
         string name = memory ?? place.Space.ToString().ToLowerInvariant();
         var terms = new List<string>();
-        if (place.Space == Space.Arena && !plan.HoldsAllSamples)
+        if (place.Space == Space.Joint)
+        {
+            offset += place.Start;
+        }
+        else if (place.Space == Space.Arena && !plan.HoldsAllSamples)
         {
             offset += place.Start * plan.Chunk;
         }
         else if (place.Start > 0)
         {
-            terms.Add($"({place.Start} * capacity)");
+            terms.Add($"{place.Start} * capacity");
         }
 
         if (offset != 0)
@@ -44,19 +48,19 @@ internal sealed class StepOperands(ExecutionPlan plan, SampleRange range)
 
         if (range.Start is not null && place is { SampleStride: > 0, IsOfGroup: false })
         {
-            terms.Add(place.SampleStride == 1 ? range.Start : $"({range.Start} * {place.SampleStride})");
+            terms.Add(place.SampleStride == 1 ? range.Start : $"{range.Start} * {place.SampleStride}");
         }
 
         if (range.Loop is not null && place.StepStride > 0)
         {
-            terms.Add($"(t * {place.StepStride})");
+            terms.Add($"t * {place.StepStride}");
         }
 
         return terms.Count switch
         {
             0 => name,
-            1 => $"Unsafe.Add(ref {name}, {terms[0].Trim('(', ')')})",
-            _ => $"Unsafe.Add(ref {name}, {string.Join(" + ", terms)})",
+            1 => $"Unsafe.Add(ref {name}, {terms[0]})",
+            _ => $"Unsafe.Add(ref {name}, {string.Join(" + ", terms.Select(t => t.Contains(' ') ? $"({t})" : t))})",
         };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
     /// <summary>Whether several threads can take a part each of a node's kernel.</summary>
     public static bool CanShare(Node node, ExecutionPlan plan) =>
-        plan.IsSharedSum(node) || node is Contraction { ReducesBatch: false } or WinogradConvolution or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
+        plan.IsJoint(node) || node is Contraction { ReducesBatch: false } or WinogradConvolution or Map or MaxWindow or MaxWindowGradient or Transpose or Concat or LoopState;
 
     private void WriteStep(CodeWriter writer, PlannedStep step)
     {
@@ -138,14 +138,14 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
 
     private void WriteClearing(CodeWriter writer, TensorPlace whole)
     {
-        if (whole.StepStride == 0)
+        if (whole.SampleStride == 0 || whole.SampleStride == whole.Shape.Size)
         {
             string length = whole.SampleStride == 0 ? $"{whole.Shape.Size}" : $"{range.Count} * {whole.SampleStride}";
             writer.Line($"MemoryMarshal.CreateSpan(ref {_operands.At(whole, whole.Offset)}, {length}).Clear();");
             return;
         }
 
-        // The other steps of a sample stand between this one's.
+        // Other steps or values of a sample stand between.
         using (writer.Block($"for (int n = 0; n < {range.Count}; n++)"))
         {
             writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {_operands.At(whole, whole.Offset)}, n * {whole.SampleStride}), {whole.Shape.Size}).Clear();");

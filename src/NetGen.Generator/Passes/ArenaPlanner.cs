@@ -15,6 +15,8 @@ internal sealed class ArenaPlanner
 {
     private readonly Buffers _buffers;
     private readonly ArenaAllocator _arena;
+    private readonly ArenaAllocator _joint;
+    private readonly HashSet<Node> _jointRoots;
     private readonly Dictionary<Node, TensorPlace> _places = [];
     private readonly Dictionary<Node, TensorPlace> _whole = [];
     private readonly HashSet<Node> _live = [];
@@ -36,6 +38,13 @@ internal sealed class ArenaPlanner
     {
         _buffers = buffers;
         _arena = new ArenaAllocator(alignment);
+        _joint = new ArenaAllocator(alignment);
+        _jointRoots = [.. segments
+            .Where(s => s.IsJoint)
+            .SelectMany(s => s.Nodes)
+            .SelectMany(n => n.Inputs.Append(n))
+            .Where(n => n.Scope == Scope.Sample)
+            .Select(buffers.RootOf)];
         _segments = segments.SelectMany(s => s.Nodes.Select(n => (n, s))).ToDictionary(p => p.n, p => p.s);
         _steps = steps;
         _samples = samples;
@@ -99,10 +108,14 @@ internal sealed class ArenaPlanner
 
             foreach (Node done in _live.Where(n => _lastUse[n] <= i).ToList())
             {
-                _arena.Free(_whole[done].Start, _lengths[done]);
+                AllocatorOf(done).Free(_whole[done].Start, _lengths[done]);
                 _live.Remove(done);
             }
         }
+
+        // Only now is it known how far apart samples stand.
+        SetJointStrides(_places);
+        SetJointStrides(_whole);
     }
 
     public IReadOnlyDictionary<Node, TensorPlace> Places => _places;
@@ -112,6 +125,20 @@ internal sealed class ArenaPlanner
 
     /// <summary>Elements one sample takes.</summary>
     public long Length => _arena.Length;
+
+    /// <summary>
+    /// Elements one sample takes of what all workers have in common, where its values stand together: an odd number of lines, so that samples do
+    /// not fall into the same sets of the caches. The last line is empty, for stores that are masked write back what stands behind a value.
+    /// </summary>
+    public long JointLength
+    {
+        get
+        {
+            const int Line = 16;
+            long lines = (_joint.Length + Line - 1) / Line;
+            return lines == 0 ? 0 : (lines + 1 + (lines % 2)) * Line;
+        }
+    }
 
     /// <summary>A node's buffer with its border.</summary>
     public TensorPlace WholeOf(Node node) => _whole[node];
@@ -170,6 +197,7 @@ internal sealed class ArenaPlanner
             && _lastUse[root] == step
             && _live.Contains(root)
             && (!_places[root].IsOfGroup || IsOfGroup(node))
+            && _jointRoots.Contains(root) == _jointRoots.Contains(node)
             && root.Shape.Equals(node.Shape)
             && _buffers.BorderOf(root).IsEmpty
             && _buffers.BorderOf(node).IsEmpty);
@@ -183,6 +211,16 @@ internal sealed class ArenaPlanner
         && _segments.TryGetValue(_steps[_lastUse[node]], out SampleSegment? last)
         && last == segment;
 
+    private ArenaAllocator AllocatorOf(Node root) => _jointRoots.Contains(root) ? _joint : _arena;
+
+    private void SetJointStrides(Dictionary<Node, TensorPlace> places)
+    {
+        foreach (Node node in _jointRoots.Where(places.ContainsKey))
+        {
+            places[node] = places[node] with { SampleStride = (int)JointLength };
+        }
+    }
+
     private void Place(Node node)
     {
         Border border = _buffers.BorderOf(node);
@@ -191,13 +229,14 @@ internal sealed class ArenaPlanner
         bool isOfGroup = IsOfGroup(node);
         long length = _buffers.LengthOf(node);
         _lengths[node] = isOfGroup ? ((length * _segments[node].Group) + _samples.Chunk - 1) / _samples.Chunk : length;
-        long start = _arena.Allocate(_lengths[node]);
+        bool isJoint = _jointRoots.Contains(node);
+        long start = AllocatorOf(node).Allocate(_lengths[node]);
         int copies = _buffers.Copies(node), step = copies > 1 ? padded.Size : 0;
         int sample = padded.Size * copies;
         long first = (long)_buffers.FirstCopy(node) * step;
         long inside = border.Low.Select((l, d) => (long)l * strides[d]).Sum();
         _live.Add(node);
-        _whole[node] = new TensorPlace(Space.Arena, start, first, padded, strides, sample, step) { IsOfGroup = isOfGroup };
+        _whole[node] = new TensorPlace(isJoint ? Space.Joint : Space.Arena, start, first, padded, strides, sample, step) { IsOfGroup = isOfGroup };
         _places[node] = _whole[node] with { Offset = first + inside, Shape = node.Shape };
     }
 }

@@ -16,6 +16,9 @@ internal enum Space
 
     /// <summary>The worker's arena: each activation of the samples at hand.</summary>
     Arena,
+
+    /// <summary>What all workers have in common: of each sample of theirs, what threads read and write together.</summary>
+    Joint,
 }
 
 /// <summary>Where a node's value is.</summary>
@@ -87,6 +90,9 @@ internal sealed class ExecutionPlan
 
     public required long SumsLength { get; init; }
 
+    /// <summary>Elements that one sample takes of what all workers have in common: 0 where threads take no steps together.</summary>
+    public long JointPerSample { get; init; }
+
     /// <summary>A plan for a contraction within a kernel of a network's plan.</summary>
     public static ExecutionPlan OfKernel(ExecutionPlan whole, int samples, IReadOnlyDictionary<Node, TensorPlace> places) => new()
     {
@@ -105,11 +111,14 @@ internal sealed class ExecutionPlan
     /// <summary>Whether the arena holds all of a worker's samples at once.</summary>
     public bool HoldsAllSamples => Phases > 1;
 
-    /// <summary>The sums of a stage that all threads take together behind it.</summary>
-    public IEnumerable<Node> SharedSumsOf(int stage) => Segments.Where(s => s.IsShared && s.Stage == stage).SelectMany(s => s.Nodes);
+    /// <summary>Whether threads take some steps together.</summary>
+    public bool HasJointSteps => Joint.Count > 0;
 
-    /// <summary>Whether a node is a sum that all threads take together.</summary>
-    public bool IsSharedSum(Node node) => Shared.Contains(node);
+    /// <summary>What is done in turn for the samples in a phase.</summary>
+    public IReadOnlyList<ProgramSection> SectionsOf(int phase) => ProgramSection.Of(Segments.Where(s => s.Stage == (2 * phase) + 1));
+
+    /// <summary>Whether all threads take a step together.</summary>
+    public bool IsJoint(Node node) => Joint.Contains(node);
 
     /// <summary>The most samples that can go through all steps together.</summary>
     public int SamplesTogether => Segments.Select(s => s.Group).Append(Chunk).Min();
@@ -121,7 +130,7 @@ internal sealed class ExecutionPlan
 
     private Dictionary<Node, int>? _groupOf;
 
-    private HashSet<Node> Shared => _shared ??= [.. Segments.Where(s => s.IsShared).SelectMany(s => s.Nodes)];
+    private HashSet<Node> Joint => _joint ??= [.. Segments.Where(s => s.IsJoint).SelectMany(s => s.Nodes)];
 
-    private HashSet<Node>? _shared;
+    private HashSet<Node>? _joint;
 }

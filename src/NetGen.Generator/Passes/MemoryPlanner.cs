@@ -20,7 +20,7 @@ internal sealed class MemoryPlanner
         _program = program;
         List<Node> order = program.TopologicalOrder();
         _schedule = Schedule.Of(program, order);
-        _order = [.. order.OrderBy(n => _schedule[n]).ThenBy(n => SharedSums.Includes(n, _schedule))];
+        _order = [.. order.OrderBy(n => _schedule[n]).ThenBy(n => JointSteps.IsSum(n, _schedule))];
         _buffers = new Buffers(_order);
         _wholes = GradientParts.Find(program, _order);
     }
@@ -35,8 +35,8 @@ internal sealed class MemoryPlanner
         int chunk = ChooseChunk(steps);
         List<SampleSegment> segments = [.. steps
             .Where(n => n is LoopState || !(n.IsView || n is Source))
-            .GroupBy(n => (Stage: _schedule[n], IsShared: SharedSums.Includes(n, _schedule)))
-            .SelectMany(g => g.Key.IsShared ? [new SampleSegment([.. g], g.Key.Stage, chunk) { IsShared = true }] : SampleSegment.Split(g, g.Key.Stage, chunk))];
+            .GroupBy(n => _schedule[n])
+            .SelectMany(g => SampleSegment.Split(g, g.Key, chunk, n => JointSteps.Includes(n, _schedule, _program)))];
         var arena = new ArenaPlanner(_program, steps, segments, _buffers, new ArenaSamples(chunk, HoldsAll: _schedule.Phases > 1), Alignment);
         foreach (KeyValuePair<Node, TensorPlace> place in arena.Places)
         {
@@ -72,6 +72,7 @@ internal sealed class MemoryPlanner
             LastSums = sums.LastRanges,
             Chunk = chunk,
             ArenaPerSample = arena.Length,
+            JointPerSample = arena.JointLength,
             ConstantsLength = constants,
             SumsLength = sums.Length,
         };

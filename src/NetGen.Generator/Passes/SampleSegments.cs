@@ -17,11 +17,66 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
 
     private const int CacheElements = 192 * 1024;
 
-    /// <summary>Whether these are sums that all threads take together once the samples are through.</summary>
-    public bool IsShared { get; init; }
+    /// <summary>Whether all threads take the steps together, for the samples of all workers.</summary>
+    public bool IsJoint { get; init; }
 
     /// <summary>Splits the steps of one stage; a segment whose group is the chunk itself needs no loop.</summary>
-    public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk)
+    /// <param name="steps">The steps, in order.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="chunk">The samples of a chunk.</param>
+    /// <param name="isJoint">Whether all threads take a step together: each product by itself, sums that follow one another at once.</param>
+    public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk, Func<Node, bool> isJoint)
+    {
+        var own = new List<Node>();
+        var sums = new List<Node>();
+        foreach (Node node in steps)
+        {
+            bool joins = isJoint(node), isSum = joins && node.ReducesBatch;
+            if (joins)
+            {
+                foreach (SampleSegment segment in SplitOwn(own, stage, chunk))
+                {
+                    yield return segment;
+                }
+
+                own.Clear();
+            }
+
+            if (sums.Count > 0 && !isSum)
+            {
+                yield return Joint([.. sums]);
+                sums.Clear();
+            }
+
+            if (isSum)
+            {
+                sums.Add(node);
+            }
+            else if (joins)
+            {
+                yield return Joint([node]);
+            }
+            else
+            {
+                own.Add(node);
+            }
+        }
+
+        foreach (SampleSegment segment in SplitOwn(own, stage, chunk))
+        {
+            yield return segment;
+        }
+
+        if (sums.Count > 0)
+        {
+            yield return Joint([.. sums]);
+        }
+
+        SampleSegment Joint(IReadOnlyList<Node> nodes) => new(nodes, stage, chunk) { IsJoint = true };
+    }
+
+    /// <summary>Splits steps that each worker takes for its own samples.</summary>
+    private static IEnumerable<SampleSegment> SplitOwn(IReadOnlyList<Node> steps, int stage, int chunk)
     {
         var open = new List<Node>();
         bool isWhole = false, wantsMany = false;

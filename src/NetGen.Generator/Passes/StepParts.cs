@@ -7,7 +7,7 @@ namespace NetGen.Generator.Passes;
 /// what a training step makes once, such as transposed and transformed kernels.
 /// </summary>
 /// <param name="First">What small steps make, which all parts may read.</param>
-/// <param name="Parts">The parts, each with its steps in order; none where there is nothing to share.</param>
+/// <param name="Parts">The parts, each with its steps in order, the longest first; none where there is nothing to share.</param>
 internal sealed record StepParts(IReadOnlyList<PlannedStep> First, IReadOnlyList<IReadOnlyList<PlannedStep>> Parts)
 {
     /// <summary>Results from this size on are worth another thread.</summary>
@@ -45,7 +45,10 @@ internal sealed record StepParts(IReadOnlyList<PlannedStep> First, IReadOnlyList
             }
         }
 
-        return parts.Count > 1 ? new StepParts(first, parts) : new StepParts(steps, []);
+        // The longest first, so that threads end at about the same time.
+        return parts.Count > 1
+            ? new StepParts(first, [.. parts.OrderByDescending(p => p.Sum(s => WorkEstimate.Of(s.Node)))])
+            : new StepParts(steps, []);
     }
 
     /// <summary>The steps that a node reads, through views.</summary>

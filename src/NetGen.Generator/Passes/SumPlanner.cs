@@ -57,7 +57,7 @@ internal sealed class SumPlanner
             Add(sum);
         }
 
-        LastRanges = Join(late.Where(s => !SharedSums.Includes(s, schedule)));
+        LastRanges = Join(late.Where(s => !JointSteps.IsSum(s, schedule)));
         PhasesStart = Length;
         for (int stage = 1; stage < schedule.Last - 1; stage += 2)
         {

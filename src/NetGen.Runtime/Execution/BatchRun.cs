@@ -19,7 +19,8 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private readonly StepParts<T> _once;
     private readonly SumReduction<T> _reduction;
     private readonly SharedRun<T>? _shared;
-    private readonly SharedSums<T>? _sharedSums;
+    private readonly JointRun<T>? _joint;
+    private readonly List<AlignedBuffer<T>?> _held = [];
     private T* _x;
     private T* _y;
     private T* _values;
@@ -30,6 +31,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private int _parts;
     private int _threadsOfPart;
     private int _phase;
+    private int _section;
     private int _round;
     private PassContext _context;
 
@@ -42,7 +44,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         _constants = constants;
         _once = new StepParts<T>(program, parameters, constants);
         _reduction = new SumReduction<T>(_layout, _sums);
-        _sharedSums = _layout.SharedSumParts.Length > 0 ? new SharedSums<T>(program, arenas) : null;
+        _joint = _layout.Sections.Length > 0 ? new JointRun<T>(program, parameters, constants) : null;
         _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants, arenas) : null;
     }
 
@@ -84,13 +86,13 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _arenas.Reserve(_threadsOfPart > 1 && _layout.HasScratch ? _threadsOfPart + 1 : _parts, _layout.Capacity(Boundary(1)));
             for (_phase = 0; _phase < _layout.Phases; _phase++)
             {
-                if (_sharedSums is not null && _sharedSums.Has(_phase))
+                if (_joint is null)
                 {
-                    RunWithSharedSums(_sharedSums);
+                    RunParts();
                 }
                 else
                 {
-                    RunParts();
+                    RunSections(_joint);
                 }
 
                 FinishPhase();
@@ -119,43 +121,102 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         }
     }
 
-    /// <summary>Runs the parts chunk by chunk: behind each, threads take sums together of what stands in all arenas.</summary>
-    private void RunWithSharedSums(SharedSums<T> sharedSums)
+    /// <summary>Runs the parts chunk by chunk, and each chunk section by section, some of which threads take together.</summary>
+    private void RunSections(JointRun<T> joint)
     {
         // The first part is as large as any.
         int largest = Boundary(1), chunk = _layout.Capacity(largest);
-        sharedSums.Begin(_parts);
+        ProgramSection[] sections = _layout.Sections[_phase];
+        joint.Begin(_parts, chunk);
+        while (_held.Count < _parts)
+        {
+            _held.Add(null);
+        }
+
         try
         {
             for (_round = 0; _round * chunk < largest; _round++)
             {
-                RunParts();
-                sharedSums.Run(_phase, _sums[0], accumulate: _round > 0);
+                for (int part = 0; part < _parts; part++)
+                {
+                    joint.SetSamples(part, Math.Clamp(Boundary(part + 1) - FirstOfRound(part), 0, chunk));
+                }
+
+                for (_section = 0; _section < sections.Length; _section++)
+                {
+                    if (sections[_section].IsJointFor(_parts))
+                    {
+                        joint.Run(_phase, _section, _sums[0], accumulate: _round > 0);
+                    }
+                    else
+                    {
+                        RunParts();
+                    }
+                }
+
+                for (int part = 0; part < _parts && _phase == _layout.Phases - 1; part++)
+                {
+                    Leave(part, FirstOfRound(part), joint.Samples(part), _held[part]!.Span);
+                }
             }
         }
         finally
         {
-            sharedSums.End();
+            for (int part = 0; part < _held.Count; part++)
+            {
+                if (_held[part] is { } arena)
+                {
+                    _arenas.Return(arena);
+                    _held[part] = null;
+                }
+            }
         }
     }
 
-    /// <summary>Runs one chunk of a part, and leaves its values in the arena.</summary>
-    private void RunRound(int part, SharedSums<T> sharedSums)
+    /// <summary>The first sample that a part takes in a round.</summary>
+    private int FirstOfRound(int part) => Boundary(part) + (_round * _layout.Capacity(Boundary(1)));
+
+    /// <summary>Runs one section of a part's chunk, and leaves its values in the arena.</summary>
+    private void RunSection(int part, JointRun<T> joint)
     {
-        int begin = Boundary(part), end = Boundary(part + 1), chunk = _layout.Capacity(end - begin);
-        int start = begin + (_round * chunk), count = Math.Clamp(end - start, 0, chunk);
-        AlignedBuffer<T> arena = sharedSums.Hold(part, count);
-        if (count > 0)
+        AlignedBuffer<T> arena = _held[part] ??= _arenas.Rent(part);
+        int samples = joint.Samples(part);
+        if (samples == 0)
         {
-            RunChunk(part, start, count, accumulate: _round > 0, arena);
+            return;
         }
+
+        if (_phase == 0 && _section == 0)
+        {
+            Fill(part, FirstOfRound(part), samples, arena.Span);
+        }
+
+        PassContext context = _context with { FirstSample = FirstOfRound(part) };
+        if (_layout.Sections[_phase][_section].Parts > 0)
+        {
+            joint.RunAlone(_phase, _section, part, _sums[part], accumulate: _round > 0, context);
+            return;
+        }
+
+        _program.RunSection(
+            _phase,
+            _section,
+            ref _parameters.Reference,
+            ref _constants.Reference,
+            ref arena.Reference,
+            ref joint.Memory(part),
+            ref _sums[part].Reference,
+            samples,
+            _arenas.Capacity,
+            accumulate: _round > 0,
+            context);
     }
 
     private void RunPart(int part)
     {
-        if (_sharedSums is not null && _sharedSums.Has(_phase))
+        if (_joint is not null)
         {
-            RunRound(part, _sharedSums);
+            RunSection(part, _joint);
             return;
         }
 
@@ -193,10 +254,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
 
     private void RunChunk(int part, int start, int count, bool accumulate, AlignedBuffer<T> arena)
     {
-        int capacity = _arenas.Capacity;
         if (_phase == 0)
         {
-            Fill(start, count, capacity, arena.Span);
+            Fill(part, start, count, arena.Span);
         }
 
         if (_threadsOfPart > 1)
@@ -208,16 +268,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             RunProgram(part, start, count, accumulate, arena);
         }
 
-        if (_phase < _layout.Phases - 1)
+        if (_phase == _layout.Phases - 1)
         {
-            return;
-        }
-
-        LeaveStates(start, count, capacity, arena.Span);
-        if (_y is not null)
-        {
-            arena.Span.Slice(_layout.Output.In(capacity), count * _layout.OutputSize)
-                .CopyTo(new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
+            Leave(part, start, count, arena.Span);
         }
     }
 
@@ -236,11 +289,11 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _context with { FirstSample = start });
     }
 
-    /// <summary>Copies what the caller gave to its places in the arena.</summary>
-    private void Fill(int start, int count, int capacity, Span<T> memory)
+    /// <summary>Copies what the caller gave to its places.</summary>
+    private void Fill(int part, int start, int count, Span<T> memory)
     {
-        new ReadOnlySpan<T>(_x + ((long)start * _layout.InputSize), count * _layout.InputSize).CopyTo(memory);
-        Span<T> target = memory.Slice(_layout.Target.In(capacity), count * _layout.TargetSize);
+        Put(new ReadOnlySpan<T>(_x + ((long)start * _layout.InputSize), count * _layout.InputSize), _layout.Input, _layout.InputSize, part, count, memory);
+        Span<T> target = memory.Slice(_layout.Target.In(_arenas.Capacity), count * _layout.TargetSize);
         if (_values is not null)
         {
             new ReadOnlySpan<T>(_values + ((long)start * _layout.TargetSize), target.Length).CopyTo(target);
@@ -257,20 +310,13 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         for (int i = 0; i < _layout.States.Length; i++)
         {
             SampleStatePlace state = _layout.States[i];
-            Span<T> before = memory.Slice(state.Before.In(capacity), count * state.Length);
-            if (_states is null)
-            {
-                before.Clear();
-            }
-            else
-            {
-                _states[i].Span.Slice(start * state.Length, before.Length).CopyTo(before);
-            }
+            ReadOnlySpan<T> before = _states is null ? default : _states[i].Span.Slice(start * state.Length, count * state.Length);
+            Put(before, state.Before, state.Length, part, count, memory);
         }
 
         if (_layout.SampleWeights is { } place)
         {
-            Span<T> weights = memory.Slice(place.In(capacity), count);
+            Span<T> weights = memory.Slice(place.In(_arenas.Capacity), count);
             if (_weights is null)
             {
                 weights.Fill(T.One);
@@ -282,15 +328,50 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         }
     }
 
-    /// <summary>Copies to the caller what the samples leave for the next call.</summary>
-    private void LeaveStates(int start, int count, int capacity, Span<T> memory)
+    /// <summary>Copies to the caller what the samples leave: outputs, and states for the next call.</summary>
+    private void Leave(int part, int start, int count, Span<T> memory)
     {
         for (int i = 0; i < _states?.Length; i++)
         {
             SampleStatePlace state = _layout.States[i];
-            memory.Slice(state.After.In(capacity), count * state.Length).CopyTo(_states[i].Span[(start * state.Length)..]);
+            Take(state.After, state.Length, part, count, memory, _states[i].Span.Slice(start * state.Length, count * state.Length));
+        }
+
+        if (_y is not null)
+        {
+            Take(_layout.Output, _layout.OutputSize, part, count, memory, new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
         }
     }
+
+    /// <summary>Copies rows to the place of a value of a part's samples; zeros if there are none.</summary>
+    private void Put(ReadOnlySpan<T> rows, ArenaOffset place, int size, int part, int count, Span<T> memory)
+    {
+        for (int i = 0, length = place.IsJoint ? size : count * size; i < (place.IsJoint ? count : 1); i++)
+        {
+            Span<T> to = Value(place, length, part, i, memory);
+            if (rows.IsEmpty)
+            {
+                to.Clear();
+            }
+            else
+            {
+                rows.Slice(i * size, length).CopyTo(to);
+            }
+        }
+    }
+
+    /// <summary>Copies a value of a part's samples to rows.</summary>
+    private void Take(ArenaOffset place, int size, int part, int count, Span<T> memory, Span<T> rows)
+    {
+        for (int i = 0, length = place.IsJoint ? size : count * size; i < (place.IsJoint ? count : 1); i++)
+        {
+            Value(place, length, part, i, memory).CopyTo(rows[(i * size)..]);
+        }
+    }
+
+    private Span<T> Value(ArenaOffset place, int length, int part, int sample, Span<T> memory) => place.IsJoint
+        ? _joint!.Value(part, sample, place.Offset, length)
+        : memory.Slice(place.In(_arenas.Capacity), length);
 
     /// <summary>The first sample of a part; the first part is as large as any.</summary>
     private int Boundary(int part) => _parts == 1 ? part * _samples : (int)((((long)_samples * part) + _parts - 1) / _parts);

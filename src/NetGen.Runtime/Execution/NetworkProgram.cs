@@ -22,7 +22,7 @@ public abstract class NetworkProgram<T>
     /// <param name="constants">Has what <see cref="Prepare"/> left; receives the rest.</param>
     public virtual void PreparePart(int part, ref T weights, ref T constants) => throw new NotSupportedException("The program prepares nothing in parts.");
 
-    /// <summary>The samples at hand, in one phase.</summary>
+    /// <summary>The samples at hand, in one phase; only in programs whose layout has no sections.</summary>
     /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
     /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
@@ -32,8 +32,40 @@ public abstract class NetworkProgram<T>
     /// <param name="capacity">The number of samples the arena has room for.</param>
     /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
     /// <param name="context">What random numbers depend on.</param>
-    public abstract void Run(
-        int phase, ref T weights, ref T constants, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context);
+    public virtual void Run(
+        int phase, ref T weights, ref T constants, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
+        throw new NotSupportedException("The program runs section by section.");
+
+    /// <summary>The samples at hand of one worker, in one section; only in programs whose layout has sections.</summary>
+    /// <param name="phase">The phase, from 0.</param>
+    /// <param name="section">The section of the phase, from 0.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
+    /// <param name="arena">The worker's arena, with input and target in place.</param>
+    /// <param name="joint">What all workers have in common, from the worker's first sample on.</param>
+    /// <param name="sums">The worker's sums over the batch.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="capacity">The number of samples the arena has room for.</param>
+    /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
+    /// <param name="context">What random numbers depend on.</param>
+    public virtual void RunSection(
+        int phase, int section, ref T weights, ref T constants, ref T arena, ref T joint, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
+        throw new NotSupportedException("The program has no sections.");
+
+    /// <summary>A part of a section that threads take together, for the samples of all workers; only in programs whose layout has such sections.</summary>
+    /// <param name="phase">The phase, from 0.</param>
+    /// <param name="section">The section of the phase, from 0.</param>
+    /// <param name="weights">The parameters.</param>
+    /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
+    /// <param name="joint">What all workers have in common, from the first sample on.</param>
+    /// <param name="sums">Receives sums.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
+    /// <param name="share">What this thread takes.</param>
+    /// <param name="context">What the samples are, where a worker takes its own alone.</param>
+    public virtual void RunJoint(
+        int phase, int section, ref T weights, ref T constants, ref T joint, ref T sums, int samples, bool accumulate, WorkShare share, in PassContext context) =>
+        throw new NotSupportedException("The program has no steps that threads take together.");
 
     /// <summary>One step for the samples at hand, shared by several threads; only in programs whose layout names such steps.</summary>
     /// <param name="step">The step, from 0.</param>
@@ -46,17 +78,6 @@ public abstract class NetworkProgram<T>
     /// <param name="context">What random numbers depend on.</param>
     public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, ref T scratch, int samples, in PassContext context) =>
         throw new NotSupportedException("The program has no steps that threads share.");
-
-    /// <summary>A part of the sums that threads take together after a phase, for the samples of one worker; only in programs whose layout names such sums.</summary>
-    /// <param name="phase">The phase, from 0.</param>
-    /// <param name="arena">The worker's arena.</param>
-    /// <param name="sums">Receives the sums.</param>
-    /// <param name="samples">The number of samples.</param>
-    /// <param name="capacity">The number of samples the arena has room for.</param>
-    /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
-    /// <param name="share">What this thread takes of them.</param>
-    public virtual void RunSharedSums(int phase, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, WorkShare share) =>
-        throw new NotSupportedException("The program has no sums that threads share.");
 
     /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>
     /// <param name="phase">The phase, from 0.</param>

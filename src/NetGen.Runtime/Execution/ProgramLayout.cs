@@ -21,6 +21,9 @@ public sealed record ProgramLayout
     /// <summary>Elements of one sample's input.</summary>
     public required int InputSize { get; init; }
 
+    /// <summary>One sample's input; by default at the arena's start.</summary>
+    public ArenaOffset Input { get; init; }
+
     /// <summary>Elements of one sample's output.</summary>
     public required int OutputSize { get; init; }
 
@@ -57,8 +60,11 @@ public sealed record ProgramLayout
     /// <summary>In how many parts threads take what <see cref="NetworkProgram{T}.Finish"/> leaves to them after the last phase.</summary>
     public int FinishParts { get; init; }
 
-    /// <summary>For each phase, in how many parts threads take sums together behind it; empty without such sums.</summary>
-    public int[] SharedSumParts { get; init; } = [];
+    /// <summary>What is done in turn in each phase; empty where threads take nothing together, so that each phase is one section of each worker's own.</summary>
+    public ProgramSection[][] Sections { get; init; } = [];
+
+    /// <summary>What one sample takes of the memory that all workers have in common.</summary>
+    public int JointPerSample { get; init; }
 
     /// <summary>Sums that a training step writes to the parameters.</summary>
     public ParameterUpdate[] Updates { get; init; } = [];
@@ -102,8 +108,9 @@ public sealed record ProgramLayout
 /// <summary>A place in an arena.</summary>
 /// <param name="PerSample">Its distance from the start, for each sample the arena has room for.</param>
 /// <param name="Offset">What is added to that.</param>
+/// <param name="IsJoint">Whether it is in the memory that all workers have in common, so far from the start of each sample's record.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ArenaOffset(int PerSample, int Offset)
+public readonly record struct ArenaOffset(int PerSample, int Offset, bool IsJoint = false)
 {
     /// <summary>The distance from the arena's start.</summary>
     /// <param name="capacity">The samples the arena has room for.</param>

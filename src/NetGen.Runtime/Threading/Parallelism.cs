@@ -4,7 +4,7 @@ namespace NetGen;
 
 /// <summary>Runs work on several threads: one persistent pool for the whole process, the calling thread included.</summary>
 /// <remarks>
-/// A call costs a few microseconds while the pool is awake. Idle threads spin for some tens of microseconds in the
+/// A call costs a few microseconds while the pool is awake. Idle threads look for a fraction of a millisecond in the
 /// hope of more work, then sleep, so that an idle process burns nothing.
 /// </remarks>
 public static class Parallelism

@@ -17,8 +17,14 @@ internal sealed class WorkerPool
     private const int OneVacancy = 1 << 16;
     private const int InsideMask = OneVacancy - 1;
 
-    /// <summary>How long a thread spins before it sleeps.</summary>
+    /// <summary>How long a thread spins before it lets others have the processor between looks.</summary>
     private static readonly long SpinTicks = Environment.ProcessorCount == 1 ? 0 : Stopwatch.Frequency / 25_000;
+
+    /// <summary>How long a worker looks for work before it sleeps: what a training loop does between steps is often done by then.</summary>
+    private static readonly long IdleTicks = 5 * SpinTicks;
+
+    /// <summary>How long the caller looks for the end of parts that run before it sleeps: waking up would take longer than many parts do.</summary>
+    private static readonly long WaitTicks = 25 * SpinTicks;
 
     private readonly object _wakeLock = new();
     private readonly object _doneLock = new();
@@ -119,7 +125,7 @@ internal sealed class WorkerPool
     /// <summary>Waits until no worker holds the job; false if the thread was interrupted and has to wait again.</summary>
     private bool TryAwaitWorkers()
     {
-        var spin = new Spin(SpinTicks);
+        var spin = new Spin(SpinTicks, WaitTicks);
         while (Volatile.Read(ref _shared.Gate) != 0)
         {
             if (!spin.Once())
@@ -169,19 +175,19 @@ internal sealed class WorkerPool
 
     private void Work()
     {
-        var spin = new Spin(SpinTicks);
+        var spin = new Spin(SpinTicks, IdleTicks);
         while (true)
         {
             if (TryJoin())
             {
                 RunParts();
                 Leave();
-                spin = new Spin(SpinTicks);
+                spin = new Spin(SpinTicks, IdleTicks);
             }
             else if (!spin.Once())
             {
                 Sleep();
-                spin = new Spin(SpinTicks);
+                spin = new Spin(SpinTicks, IdleTicks);
             }
         }
     }
@@ -269,36 +275,47 @@ internal sealed class WorkerPool
         public int NextPart;
     }
 
-    /// <summary>A busy wait that ends after a fixed time.</summary>
-    private struct Spin(long ticks)
+    /// <summary>A wait that ends after a fixed time: first busy, then one that lets other threads have the processor.</summary>
+    private struct Spin(long busy, long all)
     {
         private const int LooksPerClock = 16;
-        private long _deadline;
+        private long _start;
         private int _looks;
+        private bool _yields;
 
         /// <summary>Pauses for a moment; false once the time is up.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Once()
         {
-            if (ticks == 0)
+            if (all == 0)
             {
                 return false;
             }
 
-            if (++_looks % LooksPerClock == 0)
+            if (_yields || ++_looks % LooksPerClock == 0)
             {
                 long now = Stopwatch.GetTimestamp();
-                if (_deadline == 0)
+                if (_start == 0)
                 {
-                    _deadline = now + ticks;
+                    _start = now;
                 }
-                else if (now > _deadline)
+                else if (now - _start > all)
                 {
                     return false;
                 }
+
+                _yields = now - _start > busy;
             }
 
-            Thread.SpinWait(1);
+            if (_yields)
+            {
+                Thread.Yield();
+            }
+            else
+            {
+                Thread.SpinWait(1);
+            }
+
             return true;
         }
     }

@@ -38,6 +38,14 @@ internal sealed class ContractionKernel
         return new ContractionKernel(node, nest, plan, width, library).AddGrids(name, summary);
     }
 
+    /// <summary>In how many parts threads can take a contraction at any width: steps of the loop that they share.</summary>
+    public static int ShareableParts(Contraction node, ExecutionPlan plan, KernelLibrary library) => node.Parts.Min(part => library.Widths.Min(width =>
+    {
+        ContractionPart own = part.For(width.Lanes);
+        var kernel = new ContractionKernel(node, ContractionNest.Create(node, own, plan), plan, width, library);
+        return kernel.Shareable();
+    }));
+
     /// <summary>The parameters every kernel of a contraction takes.</summary>
     public static string Parameters(Contraction node, ExecutionPlan plan, string element)
     {
@@ -76,6 +84,16 @@ internal sealed class ContractionKernel
         static string If(string condition, params string[] lines) => $"if ({condition})\n{{\n    {string.Join("\n", lines).Replace("\n", "\n    ")}\n}}";
 
         static IEnumerable<string> Else(IEnumerable<string> lines) => [If(string.Empty, [.. lines]).Replace("if ()", "else")];
+    }
+
+    /// <summary>The steps of the loop that threads share, in the grid that has most of the work; 1 where one thread does it all.</summary>
+    private int Shareable()
+    {
+        TileGrid grid = _tiling.Block is null ? _tiling.Grids[0] : _tiling.BlockGrids[0];
+        LoopAxis[] outer = Outer(grid);
+        return SharedLoop.Of(_nest, grid, outer, _tiling.Block) is not { } shared ? 1
+            : outer.Contains(shared) ? shared.Extent
+            : grid.Positions.Append(grid.Columns).OfType<TileSpan>().First(s => s.Axis == shared).ShareableBlocks;
     }
 
     private string AddKernel(TileGrid grid, string name, string summary, string body)

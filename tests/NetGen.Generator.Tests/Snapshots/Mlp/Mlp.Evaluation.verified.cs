@@ -3,16 +3,17 @@
 //
 // One program of the network. Prepare computes what does not depend on samples, Run takes some samples from the first layer to the last (and
 // back, in training), and Finish does what needs sums over the whole batch. Each step has a comment: the layer and what of it is computed, the
-// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss. PreparePart, RunSharedSums and
-// FinishPart, where there are such, are work of training that several threads take parts of.
+// shapes of one sample, the work, and values of other layers that it reads. A gradient is that of the loss. PreparePart, RunJoint and
+// FinishPart, where there are such, are work of training that several threads take parts of; with RunJoint there is RunSection in place of Run.
 // What no later layer reads is not computed, so a map may be smaller here than its layer's output. "By tiles"
 // is Winograd's way to convolve: G·k·Gᵀ of the kernel by Bᵀ·x·B of each tile, then back.
 //
-// Values live in four stretches of memory, and a step names an element by its distance from the beginning of one:
+// Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins
 //   constants  what is computed once a call, for all samples
 //   arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
 //              once its value has been read for the last time
+//   joint      the same for what RunJoint reads and writes of the samples of all threads
 //   sums       sums over the batch: gradients at the offsets of their parameters, the loss, and what gradients are made of
 //
 // A kernel writes to its first argument (a pool also to its arg-max, tiles to what they work in) and reads the others. Then come the number of
