@@ -10,6 +10,8 @@ namespace NetGen.Threading;
 /// The gate is one word: the number of workers that may still join the job in its high half, the number that are inside
 /// in its low half. A worker joins by moving one from high to low, so it can only join an open job, and the caller that
 /// has zeroed the high half and seen the low half fall to zero knows that nobody holds the job any more.
+/// A thread takes parts from a range of its own first, the same in each job of so many parts, so that it finds what it wrote the time before in its
+/// own caches; then it helps the others.
 /// </remarks>
 internal sealed class WorkerPool
 {
@@ -30,7 +32,8 @@ internal sealed class WorkerPool
     private readonly object _doneLock = new();
     private SharedWords _shared;
     private IParallelWork? _work;
-    private int _parts;
+    private PartRange[] _ranges = [];
+    private int _threads;
     private ExceptionDispatchInfo? _failure;
     private int _busy;
     private int _sleeping;
@@ -59,11 +62,10 @@ internal sealed class WorkerPool
             }
 
             _work = work;
-            _parts = parts;
-            _shared.NextPart = 0;
+            Divide(parts, helpers + 1);
             Interlocked.Exchange(ref _shared.Gate, helpers * OneVacancy);
             bool interrupted = !TryWake(helpers);
-            RunParts();
+            RunParts(0);
             Interlocked.And(ref _shared.Gate, InsideMask);
             while (!TryAwaitWorkers())
             {
@@ -104,20 +106,42 @@ internal sealed class WorkerPool
         failure?.Throw();
     }
 
-    private void RunParts()
+    /// <summary>Gives each thread a range of the parts.</summary>
+    private void Divide(int parts, int threads)
+    {
+        if (_ranges.Length < threads)
+        {
+            _ranges = new PartRange[threads];
+        }
+
+        _threads = threads;
+        for (int i = 0; i < threads; i++)
+        {
+            _ranges[i].Next = (int)((long)parts * i / threads);
+            _ranges[i].End = (int)((long)parts * (i + 1) / threads);
+        }
+    }
+
+    /// <summary>Runs the parts of a thread's range, then what is left of the others'.</summary>
+    private void RunParts(int thread)
     {
         IParallelWork work = _work!;
-        int parts = _parts;
-        int part;
-        while ((part = Interlocked.Increment(ref _shared.NextPart) - 1) < parts)
+        PartRange[] ranges = _ranges;
+        int threads = _threads;
+        for (int i = 0; i < threads; i++)
         {
-            try
+            ref PartRange range = ref ranges[(thread + i) % threads];
+            int part;
+            while (Volatile.Read(ref range.Next) < range.End && (part = Interlocked.Increment(ref range.Next) - 1) < range.End)
             {
-                work.Run(part);
-            }
-            catch (Exception exception)
-            {
-                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+                try
+                {
+                    work.Run(part);
+                }
+                catch (Exception exception)
+                {
+                    Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+                }
             }
         }
     }
@@ -164,23 +188,24 @@ internal sealed class WorkerPool
 
     private void StartWorker()
     {
-        var thread = new Thread(Work)
+        int number = _workers + 1;
+        var thread = new Thread(() => Work(number))
         {
             IsBackground = true,
-            Name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"NetGen worker {_workers + 1}"),
+            Name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"NetGen worker {number}"),
         };
         thread.UnsafeStart();
         _workers++;
     }
 
-    private void Work()
+    private void Work(int number)
     {
         var spin = new Spin(SpinTicks, IdleTicks);
         while (true)
         {
             if (TryJoin())
             {
-                RunParts();
+                RunParts(number);
                 Leave();
                 spin = new Spin(SpinTicks, IdleTicks);
             }
@@ -264,15 +289,23 @@ internal sealed class WorkerPool
         }
     }
 
-    /// <summary>The two contended words, each on cache lines of its own.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 384)]
+    /// <summary>The contended word, on cache lines of its own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct SharedWords
     {
         [FieldOffset(128)]
         public int Gate;
+    }
 
-        [FieldOffset(256)]
-        public int NextPart;
+    /// <summary>Parts of which one thread takes the next before others do, on cache lines of their own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct PartRange
+    {
+        [FieldOffset(64)]
+        public int Next;
+
+        [FieldOffset(68)]
+        public int End;
     }
 
     /// <summary>A wait that ends after a fixed time: first busy, then one that lets other threads have the processor.</summary>
