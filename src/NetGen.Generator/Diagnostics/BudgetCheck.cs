@@ -53,7 +53,7 @@ internal sealed class BudgetCheck(BudgetUse budget, NetworkSpec spec, LoweredNet
     private IEnumerable<(string Argument, long Most)> Limits =>
         typeof(BudgetAttribute).GetProperties().Where(p => p.PropertyType == typeof(long)).Select(p => (p.Name, (long)p.GetValue(_limits)!));
 
-    private long Workspace(ExecutionPlan? plan) => plan is null ? 0 : (long)plan.ArenaPerSample * ElementSize;
+    private long Workspace(ExecutionPlan? plan) => plan is null ? 0 : plan.WorkspacePerSample * ElementSize;
 
     private IEnumerable<Finding> Compare(DiagnosticDescriptor descriptor, string argument, Func<long> cost, IEnumerable<(string Layer, long Cost)> layers)
     {

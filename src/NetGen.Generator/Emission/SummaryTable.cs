@@ -50,8 +50,8 @@ internal static class SummaryTable
         lines.Add(rule);
         lines.Add($"Parameters: {Number(parameters)} ({Number(trainable)} trainable), {Number(parameters * bytes)} bytes");
         lines.Add($"Multiply-adds a sample: {Number(multiplyAdds)}");
-        string training = network.Training is null ? string.Empty : $", {Number(network.Training.ArenaPerSample * bytes)} bytes in training";
-        lines.Add($"Workspace a sample: {Number(plan.ArenaPerSample * bytes)} bytes{training}");
+        string training = network.Training is null ? string.Empty : $", {Number(network.Training.WorkspacePerSample * bytes)} bytes in training";
+        lines.Add($"Workspace a sample: {Number(plan.WorkspacePerSample * bytes)} bytes{training}");
         return string.Join("\n", lines);
     }
 

@@ -93,6 +93,9 @@ internal sealed class ExecutionPlan
     /// <summary>Elements that one sample takes of what all workers have in common: 0 where threads take no steps together.</summary>
     public long JointPerSample { get; init; }
 
+    /// <summary>Elements of memory that one sample takes.</summary>
+    public long WorkspacePerSample => ArenaPerSample + JointPerSample;
+
     /// <summary>A plan for a contraction within a kernel of a network's plan.</summary>
     public static ExecutionPlan OfKernel(ExecutionPlan whole, int samples, IReadOnlyDictionary<Node, TensorPlace> places) => new()
     {
