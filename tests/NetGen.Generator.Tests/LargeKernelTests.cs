@@ -1,7 +1,9 @@
 extern alias runtime;
 
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Tests.Compiler;
 using runtime::NetGen;
 using runtime::NetGen.Threading;
@@ -90,6 +92,25 @@ public sealed class LargeKernelTests : IDisposable
             IEnumerable<int> range = Enumerable.Range(parameter.Offset, parameter.Length);
             double error = Math.Sqrt(range.Sum(k => Math.Pow(whole[k] - mean[k], 2))), norm = Math.Sqrt(range.Sum(k => mean[k] * mean[k]));
             Assert.True(error <= 1e-5 * norm, $"{parameter.Name} is off by {error / norm:E1} of its norm.");
+        }
+    }
+
+    /// <summary>A masked store writes back up to a vector of what stands behind a value, which may be the next sample's, and another thread's.</summary>
+    [Theory]
+    [InlineData(Grouped)]
+    [InlineData(Ragged)]
+    public void SamplesStandALineApartInJointMemory(string source)
+    {
+        string program = Project.Of(source).Generate().Files.Select(f => f.SourceText.ToString()).Single(t => t.Contains("void RunJoint(", StringComparison.Ordinal));
+        int sample = int.Parse(Regex.Match(program, @"JointPerSample = (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        string table = program[program.IndexOf("in what workers have in common", StringComparison.Ordinal)..];
+        MatchCollection values = Regex.Matches(table[..table.IndexOf("switch", StringComparison.Ordinal)], @"//\s+(\d+)  (.+)");
+        Assert.NotEmpty(values);
+        foreach (Match value in values)
+        {
+            int start = int.Parse(value.Groups[1].Value, CultureInfo.InvariantCulture);
+            int size = Regex.Matches(value.Groups[2].Value, @"\(([\d×]+)\)").Max(m => m.Groups[1].Value.Split('×').Aggregate(1, (n, d) => n * int.Parse(d, CultureInfo.InvariantCulture)));
+            Assert.True(start + size + 15 <= sample, $"{value.Value.Trim()} ends less than a line before the next sample at {sample}.");
         }
     }
 
