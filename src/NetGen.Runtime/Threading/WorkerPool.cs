@@ -10,8 +10,8 @@ namespace NetGen.Threading;
 /// The gate is one word: the number of workers that may still join the job in its high half, the number that are inside
 /// in its low half. A worker joins by moving one from high to low, so it can only join an open job, and the caller that
 /// has zeroed the high half and seen the low half fall to zero knows that nobody holds the job any more.
-/// A thread takes parts from a range of its own first, the same in each job of so many parts, so that it finds what it wrote the time before in its
-/// own caches; then it helps the others.
+/// Of n threads each takes every nth part first, the same ones in each job of so many parts, so that it finds in its own caches what it wrote the time
+/// before; then it helps the others.
 /// </remarks>
 internal sealed class WorkerPool
 {
@@ -32,7 +32,8 @@ internal sealed class WorkerPool
     private readonly object _doneLock = new();
     private SharedWords _shared;
     private IParallelWork? _work;
-    private PartRange[] _ranges = [];
+    private NextPart[] _nextParts = [];
+    private int _parts;
     private int _threads;
     private ExceptionDispatchInfo? _failure;
     private int _busy;
@@ -62,7 +63,7 @@ internal sealed class WorkerPool
             }
 
             _work = work;
-            Divide(parts, helpers + 1);
+            DealOut(parts, helpers + 1);
             Interlocked.Exchange(ref _shared.Gate, helpers * OneVacancy);
             bool interrupted = !TryWake(helpers);
             RunParts(0);
@@ -106,33 +107,31 @@ internal sealed class WorkerPool
         failure?.Throw();
     }
 
-    /// <summary>Gives each thread a range of the parts.</summary>
-    private void Divide(int parts, int threads)
+    /// <summary>Gives each thread its parts.</summary>
+    private void DealOut(int parts, int threads)
     {
-        if (_ranges.Length < threads)
+        if (_nextParts.Length < threads)
         {
-            _ranges = new PartRange[threads];
+            _nextParts = new NextPart[threads];
         }
 
-        _threads = threads;
+        (_parts, _threads) = (parts, threads);
         for (int i = 0; i < threads; i++)
         {
-            _ranges[i].Next = (int)((long)parts * i / threads);
-            _ranges[i].End = (int)((long)parts * (i + 1) / threads);
+            _nextParts[i].Number = i;
         }
     }
 
-    /// <summary>Runs the parts of a thread's range, then what is left of the others'.</summary>
+    /// <summary>Runs a thread's own parts, then what is left of the others'.</summary>
     private void RunParts(int thread)
     {
         IParallelWork work = _work!;
-        PartRange[] ranges = _ranges;
-        int threads = _threads;
+        int parts = _parts, threads = _threads;
         for (int i = 0; i < threads; i++)
         {
-            ref PartRange range = ref ranges[(thread + i) % threads];
+            ref int next = ref _nextParts[(thread + i) % threads].Number;
             int part;
-            while (Volatile.Read(ref range.Next) < range.End && (part = Interlocked.Increment(ref range.Next) - 1) < range.End)
+            while (Volatile.Read(ref next) < parts && (part = Interlocked.Add(ref next, threads) - threads) < parts)
             {
                 try
                 {
@@ -297,15 +296,12 @@ internal sealed class WorkerPool
         public int Gate;
     }
 
-    /// <summary>Parts of which one thread takes the next before others do, on cache lines of their own.</summary>
+    /// <summary>The next of one thread's parts, on cache lines of its own.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 128)]
-    private struct PartRange
+    private struct NextPart
     {
         [FieldOffset(64)]
-        public int Next;
-
-        [FieldOffset(68)]
-        public int End;
+        public int Number;
     }
 
     /// <summary>A wait that ends after a fixed time: first busy, then one that lets other threads have the processor.</summary>
