@@ -11,11 +11,14 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
 
     private string Element => library.Element;
 
-    private string RunParameters =>
-        $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
+    private string RunParameters => plan.HasJointSteps
+        ? $"int section, ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} joint, {SampleParameters}"
+        : $"ref {Element} weights, ref {Element} constants, ref {Element} arena, {SampleParameters}";
 
-    private string SectionParameters =>
-        $"ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} joint, ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
+    private string RunArguments =>
+        $"{(plan.HasJointSteps ? "section, ref weights, ref constants, ref arena, ref joint" : "ref weights, ref constants, ref arena")}, ref sums, samples, capacity, accumulate, context";
+
+    private string SampleParameters => $"ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
 
     private string JointParameters => $"ref {Element} weights, ref {Element} constants, ref {Element} joint, ref {Element} sums, int samples, bool accumulate, WorkShare share, in PassContext context";
 
@@ -103,23 +106,15 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"public override void {name}Part(int part, {parameters})"))
-        using (writer.Block("switch (part)"))
         {
-            for (int i = 0; i < parts.Count; i++)
-            {
-                using (writer.Block($"case {i}:"))
-                {
-                    _steps.Write(parts[i], SampleRange.Whole, isFirst: true);
-                    writer.Line("break;");
-                }
-            }
+            WriteCases("part", Enumerable.Range(0, parts.Count), i => _steps.Write(parts[i], SampleRange.Whole, isFirst: true));
         }
     }
 
     private void WriteRun()
     {
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block(plan.HasJointSteps ? $"public override void RunSection(int phase, int section, {SectionParameters})" : $"public override void Run(int phase, {RunParameters})"))
+        using (writer.Block($"public override void {(plan.HasJointSteps ? "RunSection" : "Run")}(int phase, {RunParameters})"))
         {
             WriteBufferTable();
             if (!plan.HoldsAllSamples)
@@ -129,11 +124,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             }
 
             writer.Line();
-            WriteChoice(
-                Enumerable.Range(0, plan.Phases),
-                phase => plan.HasJointSteps
-                    ? $"Phase{phase}(section, ref weights, ref constants, ref arena, ref joint, ref sums, samples, capacity, accumulate, context)"
-                    : $"Phase{phase}(ref weights, ref constants, ref arena, ref sums, samples, capacity, accumulate, context)");
+            WriteChoice(Enumerable.Range(0, plan.Phases), phase => $"Phase{phase}({RunArguments})");
         }
     }
 
@@ -158,18 +149,11 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             writer.Line();
         }
 
-        using (writer.Block("switch (section)"))
+        WriteCases("section", own, i =>
         {
-            foreach (int i in own)
-            {
-                using (writer.Block($"case {i}:"))
-                {
-                    bool hasChecks = phase == 0 && i == own[0] && WriteSourceChecks(isFirst: true);
-                    WriteSamples(sections[i], isFirst: !hasChecks);
-                    writer.Line("break;");
-                }
-            }
-        }
+            bool hasChecks = phase == 0 && i == own[0] && WriteSourceChecks(isFirst: true);
+            WriteSamples(sections[i], isFirst: !hasChecks);
+        });
     }
 
     private void WriteJoint()
@@ -208,17 +192,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             return;
         }
 
-        using (writer.Block("switch (section)"))
-        {
-            foreach (int i in joint)
-            {
-                using (writer.Block($"case {i}:"))
-                {
-                    _steps.Write(StepsOf(sections[i]), range, isFirst: true);
-                    writer.Line("break;");
-                }
-            }
-        }
+        WriteCases("section", joint, i => _steps.Write(StepsOf(sections[i]), range, isFirst: true));
     }
 
     private void WriteFinish()
@@ -233,6 +207,22 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
             }
 
             WriteChoice(Enumerable.Range(0, plan.Phases), phase => $"Finish{phase}(ref weights, ref constants, ref sums)");
+        }
+    }
+
+    /// <summary>Writes statements for each value that a number may have.</summary>
+    private void WriteCases(string number, IEnumerable<int> values, Action<int> write)
+    {
+        using (writer.Block($"switch ({number})"))
+        {
+            foreach (int value in values)
+            {
+                using (writer.Block($"case {value}:"))
+                {
+                    write(value);
+                    writer.Line("break;");
+                }
+            }
         }
     }
 
@@ -252,7 +242,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     {
         string summary = phase == 0 ? "The samples, up to the first sums over the batch." : $"The samples, with the sums of phase {phase - 1} known.";
         writer.Line($"/// <summary>{summary}</summary>");
-        using (writer.Block(plan.HasJointSteps ? $"private static void Phase{phase}(int section, {SectionParameters})" : $"private static void Phase{phase}({RunParameters})"))
+        using (writer.Block($"private static void Phase{phase}({RunParameters})"))
         {
             WriteSections(phase, isFirst: true);
         }

@@ -27,52 +27,32 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
     /// <param name="isJoint">Whether all threads take a step together: each product by itself, sums that follow one another at once.</param>
     public static IEnumerable<SampleSegment> Split(IEnumerable<Node> steps, int stage, int chunk, Func<Node, bool> isJoint)
     {
-        var own = new List<Node>();
-        var sums = new List<Node>();
+        var run = new List<Node>();
         foreach (Node node in steps)
         {
-            bool joins = isJoint(node), isSum = joins && node.ReducesBatch;
-            if (joins)
+            bool joins = isJoint(node);
+            if (run.Count > 0 && (joins != isJoint(run[0]) || (joins && !(node.ReducesBatch && run[0].ReducesBatch))))
             {
-                foreach (SampleSegment segment in SplitOwn(own, stage, chunk))
+                foreach (SampleSegment segment in Close())
                 {
                     yield return segment;
                 }
-
-                own.Clear();
             }
 
-            if (sums.Count > 0 && !isSum)
-            {
-                yield return Joint([.. sums]);
-                sums.Clear();
-            }
-
-            if (isSum)
-            {
-                sums.Add(node);
-            }
-            else if (joins)
-            {
-                yield return Joint([node]);
-            }
-            else
-            {
-                own.Add(node);
-            }
+            run.Add(node);
         }
 
-        foreach (SampleSegment segment in SplitOwn(own, stage, chunk))
+        foreach (SampleSegment segment in Close())
         {
             yield return segment;
         }
 
-        if (sums.Count > 0)
+        IReadOnlyList<SampleSegment> Close()
         {
-            yield return Joint([.. sums]);
+            Node[] nodes = [.. run];
+            run.Clear();
+            return nodes.Length > 0 && isJoint(nodes[0]) ? [new SampleSegment(nodes, stage, chunk) { IsJoint = true }] : [.. SplitOwn(nodes, stage, chunk)];
         }
-
-        SampleSegment Joint(IReadOnlyList<Node> nodes) => new(nodes, stage, chunk) { IsJoint = true };
     }
 
     /// <summary>Splits steps that each worker takes for its own samples.</summary>
