@@ -21,6 +21,19 @@ public sealed class AlignedBuffer<T>
 
     private const int Alignment = 64;
 
+    private const int Page = 4096;
+
+    private const int LargeBytes = 512 * 1024;
+
+    /// <summary>
+    /// The collector puts large arrays a power of two apart, so that their elements of one index have addresses which differ in a high bit alone. Processors
+    /// that guess from part of an address where in the cache it is then take one array for another. So each large buffer begins somewhat later
+    /// in its memory than the one before, on another page and in other lines of it, until that has gone round.
+    /// </summary>
+    private const int Stagger = Page + (19 * Alignment), StaggerRound = 16 * Page;
+
+    private static int _largeBuffers;
+
     private readonly T[] _memory;
     private readonly int _start;
 
@@ -30,13 +43,15 @@ public sealed class AlignedBuffer<T>
     public AlignedBuffer(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        int spare = SlackBefore + (Alignment / Unsafe.SizeOf<T>()) + SlackAfter;
+        int stagger = (long)length * Unsafe.SizeOf<T>() < LargeBytes ? 0
+            : (int)((uint)Interlocked.Increment(ref _largeBuffers) * Stagger % StaggerRound) / Unsafe.SizeOf<T>();
+        int spare = SlackBefore + (Alignment / Unsafe.SizeOf<T>()) + stagger + SlackAfter;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - spare);
         Length = length;
         _memory = GC.AllocateArray<T>(length + spare, pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, SlackBefore);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, SlackBefore + stagger);
         nint past = address & (Alignment - 1);
-        _start = SlackBefore + (past == 0 ? 0 : (int)(Alignment - past) / Unsafe.SizeOf<T>());
+        _start = SlackBefore + stagger + (past == 0 ? 0 : (int)(Alignment - past) / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The number of elements.</summary>
