@@ -21,6 +21,7 @@ internal static class FileGuide
         Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
           weights    all parameters; ParameterTable says where each begins
           constants  what is computed once a call, for all samples
+          input      the samples at hand, where the caller has them; in programs that need room around them they are copied to the arena
           arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
                      once its value has been read for the last time
           joint      the same for what RunJoint reads and writes of the samples of all threads

@@ -44,7 +44,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
             ContractionPart part = node.Parts[i];
             string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{i + 1}";
             string vectors = string.Concat(node.EpilogueInputs.Select(e => e.Shape.Size > 1 ? "v" : "s"));
-            string signature = $"contraction {vectors} {node.ReducesBatch} {node.ReducesBatch && plan.IsJoint(node)} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
+            string signature = $"contraction {vectors} {node.ReducesBatch} {node.ReducesBatch && plan.IsJoint(node)} {ContractionKernel.GoesBothWays(node, plan)} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
             string name = NodeText.MethodName(node.Label) + suffix;
             string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
                 node,
@@ -64,7 +64,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
                 arguments.Add(range.Accumulate);
             }
 
-            if (StepWriter.CanShare(node, plan) && range.Share is { } share)
+            if (StepWriter.CanShare(node, plan) && (range.Share ?? (ContractionKernel.GoesBothWays(node, plan) ? "context.Whole" : null)) is { } share)
             {
                 arguments.Add(share);
             }

@@ -32,6 +32,10 @@ internal static class LayoutWriter
         {
             yield return $"Input = {Offset(input)}";
         }
+        else if (plan.Places[program.Input].Space == Space.Input)
+        {
+            yield return "Input = null";
+        }
 
         yield return $"OutputSize = {program.Output.Shape.Size}";
         yield return $"Output = {Offset(plan.Places[program.Output])}";

@@ -12,11 +12,11 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
     private string Element => library.Element;
 
     private string RunParameters => plan.HasJointSteps
-        ? $"int section, ref {Element} weights, ref {Element} constants, ref {Element} arena, ref {Element} joint, {SampleParameters}"
-        : $"ref {Element} weights, ref {Element} constants, ref {Element} arena, {SampleParameters}";
+        ? $"int section, ref {Element} weights, ref {Element} constants, ref {Element} input, ref {Element} arena, ref {Element} joint, {SampleParameters}"
+        : $"ref {Element} weights, ref {Element} constants, ref {Element} input, ref {Element} arena, {SampleParameters}";
 
     private string RunArguments =>
-        $"{(plan.HasJointSteps ? "section, ref weights, ref constants, ref arena, ref joint" : "ref weights, ref constants, ref arena")}, ref sums, samples, capacity, accumulate, context";
+        $"{(plan.HasJointSteps ? "section, ref weights, ref constants, ref input, ref arena, ref joint" : "ref weights, ref constants, ref input, ref arena")}, ref sums, samples, capacity, accumulate, context";
 
     private string SampleParameters => $"ref {Element} sums, int samples, nint capacity, bool accumulate, in PassContext context";
 
@@ -367,6 +367,11 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         foreach ((long start, string text) in buffers.OrderBy(b => b.Start))
         {
             writer.Line($"//   {(plan.HoldsAllSamples ? start : start * plan.Chunk),8}  {text}");
+        }
+
+        if (plan.Places[plan.Program.Input].Space == Space.Input)
+        {
+            writer.Line($"// The input ({plan.Program.Input.Shape}) is read where the caller has it.");
         }
 
         if (plan.HasJointSteps)

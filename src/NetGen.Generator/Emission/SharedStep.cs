@@ -11,11 +11,14 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
     /// <summary>Work below this is not worth waiting for one another: multiply-adds, or what takes as long.</summary>
     private const long WorthwhileWork = 120_000;
 
+    /// <summary>What it costs two threads to wait for each other at the end of a step, and to fetch what the other one has written, in the same unit.</summary>
+    private const long Wait = 300_000;
+
     /// <summary>The steps of a forward pass; none where samples depend on each other, where nothing is worth it, or where all is one loop.</summary>
     public static IReadOnlyList<SharedStep> Of(ExecutionPlan plan, KernelLibrary library)
     {
         // A check behind a step needs all of it.
-        if (plan.Name != "Inference" || plan.HoldsAllSamples || plan.SumsLength > 0 || library.ChecksNumbers)
+        if (!plan.Program.IsPreparedOnce || plan.HoldsAllSamples || plan.SumsLength > 0 || library.ChecksNumbers)
         {
             return [];
         }
@@ -34,6 +37,8 @@ internal sealed record SharedStep(bool IsShared, IReadOnlyList<PlannedStep> Step
             }
         }
 
-        return shared.Any(s => s.IsShared) ? shared : [];
+        // What two threads save must exceed what they lose.
+        long saved = shared.Where(s => s.IsShared).Sum(s => WorkEstimate.Of(s.Steps[0].Node)) / 2;
+        return saved > Wait * shared.Count ? shared : [];
     }
 }

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class SharedStepsWriter
 {
     /// <summary>What methods may take, in order.</summary>
-    private static readonly string[] Places = ["weights", "constants", "arena", "scratch"];
+    private static readonly string[] Places = ["weights", "constants", "input", "arena", "scratch"];
 
     private readonly CodeWriter _writer;
     private readonly string _element;

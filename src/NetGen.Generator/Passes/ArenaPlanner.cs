@@ -5,7 +5,11 @@ namespace NetGen.Generator.Passes;
 /// <summary>The samples an arena has room for.</summary>
 /// <param name="Chunk">How many pass through it together.</param>
 /// <param name="HoldsAll">Whether it holds all that a worker has, and the chunk is a guess.</param>
-internal sealed record ArenaSamples(int Chunk, bool HoldsAll);
+internal sealed record ArenaSamples(int Chunk, bool HoldsAll)
+{
+    /// <summary>Whether it has their inputs, or these are read where the caller has them.</summary>
+    public bool CopiesInput { get; init; } = true;
+}
 
 /// <summary>
 /// Values of samples share one arena: a place is free again once its last reader has run. What only one loop over groups of samples needs has
@@ -54,7 +58,14 @@ internal sealed class ArenaPlanner
         _lastUse = LastUses(program, steps);
         foreach (Node source in FilledByCaller(program, steps))
         {
-            Place(source);
+            if (source == program.Input && !samples.CopiesInput)
+            {
+                _places[source] = new TensorPlace(Space.Input, 0, 0, source.Shape, source.Shape.DenseStrides(), source.Shape.Size);
+            }
+            else
+            {
+                Place(source);
+            }
         }
 
         int scratch = steps.Max(n => (int?)n.Scratch) ?? 0;

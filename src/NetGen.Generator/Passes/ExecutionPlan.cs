@@ -14,6 +14,9 @@ internal enum Space
     /// <summary>Gradients and other sums over the batch.</summary>
     Sums,
 
+    /// <summary>Where the caller has the input.</summary>
+    Input,
+
     /// <summary>The worker's arena: each activation of the samples at hand.</summary>
     Arena,
 

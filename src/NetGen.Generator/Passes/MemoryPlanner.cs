@@ -31,21 +31,17 @@ internal sealed class MemoryPlanner
     {
         var sums = new SumPlanner(_program, _order, _schedule, _buffers, _wholes, Alignment);
         long constants = PlaceStepValues(sums);
+        HashSet<Node> once = [.. _places.Keys];
         List<Node> steps = [.. _order.Where(n => n.Scope == Scope.Sample || n.ReducesBatch)];
         int chunk = ChooseChunk(steps);
         List<SampleSegment> segments = [.. steps
             .Where(n => n is LoopState || !(n.IsView || n is Source))
             .GroupBy(n => _schedule[n])
             .SelectMany(g => SampleSegment.Split(g, g.Key, chunk, n => JointSteps.Includes(n, _schedule, _program)))];
-        var arena = new ArenaPlanner(_program, steps, segments, _buffers, new ArenaSamples(chunk, HoldsAll: _schedule.Phases > 1), Alignment);
-        foreach (KeyValuePair<Node, TensorPlace> place in arena.Places)
+        ArenaPlanner arena = PlaceSampleValues(copiesInput: true);
+        if (InputInPlace.IsPossible(_program, _order, _places))
         {
-            _places[place.Key] = place.Value;
-        }
-
-        foreach (Node node in _order.Where(n => !_places.ContainsKey(n) && n is not LoopEnd))
-        {
-            _places[node] = ViewOf(node);
+            arena = PlaceSampleValues(copiesInput: false);
         }
 
         return new ExecutionPlan
@@ -76,6 +72,22 @@ internal sealed class MemoryPlanner
             ConstantsLength = constants,
             SumsLength = sums.Length,
         };
+
+        ArenaPlanner PlaceSampleValues(bool copiesInput)
+        {
+            var planner = new ArenaPlanner(_program, steps, segments, _buffers, new ArenaSamples(chunk, HoldsAll: _schedule.Phases > 1) { CopiesInput = copiesInput }, Alignment);
+            foreach (KeyValuePair<Node, TensorPlace> place in planner.Places)
+            {
+                _places[place.Key] = place.Value;
+            }
+
+            foreach (Node node in _order.Where(n => n is not LoopEnd && !once.Contains(n) && !planner.Places.ContainsKey(n)))
+            {
+                _places[node] = ViewOf(node);
+            }
+
+            return planner;
+        }
     }
 
     private static long Align(long length) => (length + Alignment - 1) / Alignment * Alignment;

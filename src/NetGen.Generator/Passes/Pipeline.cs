@@ -49,6 +49,7 @@ internal static class Pipeline
         Run(Fusion.FuseMaps);
         Run(p => Winograd.Apply(p, precision));
         Run(OperandLayout.TransposeWeights);
+        Run(OutputMajorKernels.Apply);
         Run(Fusion.FuseEpilogues);
         Run(p => PackedColumns.Apply(p, precision));
         Run(OperandLayout.CopyBeforeReshapes);
@@ -72,6 +73,7 @@ internal static class Pipeline
         Output = program.Output,
         Parameters = program.Parameters,
         IsTraining = false,
+        IsPreparedOnce = true,
         Updates = program.Updates,
         States = program.States,
     };

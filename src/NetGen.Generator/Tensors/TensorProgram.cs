@@ -27,6 +27,9 @@ internal sealed class TensorProgram
     /// <summary>Whether dropout and its like are active.</summary>
     public required bool IsTraining { get; init; }
 
+    /// <summary>Whether what depends on weights alone is made once for many passes, as for predictions.</summary>
+    public bool IsPreparedOnce { get; init; }
+
     /// <summary>What must be computed.</summary>
     public IEnumerable<Node> Results
     {

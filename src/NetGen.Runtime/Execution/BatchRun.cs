@@ -3,10 +3,7 @@ using NetGen.Threading;
 
 namespace NetGen.Generated;
 
-/// <summary>
-/// One batch on its way through a program: samples are split over parts, each part has an arena and sums of its own. The
-/// caller's spans are pinned while the parts run, since a span cannot stand in an object.
-/// </summary>
+/// <summary>One batch on its way through a program: samples are split over parts, each part has an arena and sums of its own.</summary>
 internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,18 +18,14 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private readonly SharedRun<T>? _shared;
     private readonly JointRun<T>? _joint;
     private readonly List<AlignedBuffer<T>?> _held = [];
-    private T* _x;
-    private T* _y;
-    private T* _values;
-    private T* _weights;
-    private int* _labels;
-    private AlignedBuffer<T>[]? _states;
+    private readonly CallerRows<T> _rows;
     private int _samples;
     private int _parts;
     private int _threadsOfPart;
     private int _phase;
     private int _section;
     private int _round;
+    private bool _isBackwards;
     private PassContext _context;
 
     public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, ArenaSource<T> arenas, AlignedBuffer<T> constants)
@@ -45,6 +38,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         _once = new StepParts<T>(program, parameters, constants);
         _reduction = new SumReduction<T>(_layout, _sums);
         _joint = _layout.Sections.Length > 0 ? new JointRun<T>(program, parameters, constants) : null;
+        _rows = new CallerRows<T>(_layout, arenas, _joint);
         _shared = _layout.SharedSteps.Length > 0 ? new SharedRun<T>(program, parameters, constants, arenas) : null;
     }
 
@@ -72,13 +66,9 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
         fixed (T* px = batch.Inputs, pv = batch.Values, pw = batch.Weights, py = batch.Outputs)
         fixed (int* pl = batch.Labels)
         {
-            // An empty span pins as null, which says that it is not there.
-            _x = px;
-            _y = py;
-            _values = pv;
-            _weights = pw;
-            _labels = pl;
-            (_samples, _context, _states) = (batch.Samples, context, batch.States);
+            _rows.Set(px, py, pv, pl, pw, batch.States);
+            _isBackwards = !_isBackwards;
+            (_samples, _context) = (batch.Samples, context with { IsBackwards = _isBackwards });
             int threads = ThreadCount(_samples);
             _threadsOfPart = _shared is not null && _samples < threads && _samples <= _layout.SamplesTogether ? threads : 1;
             _parts = _threadsOfPart > 1 ? 1 : Math.Min(threads, _samples);
@@ -98,12 +88,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
                 FinishPhase();
             }
 
-            _x = null;
-            _y = null;
-            _values = null;
-            _weights = null;
-            _labels = null;
-            _states = null;
+            _rows.Clear();
         }
     }
 
@@ -156,7 +141,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
 
                 for (int part = 0; part < _parts && _phase == _layout.Phases - 1; part++)
                 {
-                    Leave(part, FirstOfRound(part), joint.Samples(part), _held[part]!.Span);
+                    _rows.Leave(part, FirstOfRound(part), joint.Samples(part), _held[part]!.Span);
                 }
             }
         }
@@ -188,7 +173,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
 
         if (_phase == 0 && _section == 0)
         {
-            Fill(part, FirstOfRound(part), samples, arena.Span);
+            _rows.Fill(part, FirstOfRound(part), samples, arena.Span);
         }
 
         PassContext context = _context with { FirstSample = FirstOfRound(part) };
@@ -203,6 +188,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _section,
             ref _parameters.Reference,
             ref _constants.Reference,
+            ref *_rows.Input(FirstOfRound(part)),
             ref arena.Reference,
             ref joint.Memory(part),
             ref _sums[part].Reference,
@@ -256,12 +242,12 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     {
         if (_phase == 0)
         {
-            Fill(part, start, count, arena.Span);
+            _rows.Fill(part, start, count, arena.Span);
         }
 
         if (_threadsOfPart > 1)
         {
-            _shared!.Run(arena, count, _threadsOfPart, _context with { FirstSample = start });
+            _shared!.Run(_rows.Input(start), arena, count, _threadsOfPart, _context with { FirstSample = start });
         }
         else
         {
@@ -270,7 +256,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
 
         if (_phase == _layout.Phases - 1)
         {
-            Leave(part, start, count, arena.Span);
+            _rows.Leave(part, start, count, arena.Span);
         }
     }
 
@@ -281,6 +267,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             _phase,
             ref _parameters.Reference,
             ref _constants.Reference,
+            ref *_rows.Input(start),
             ref arena.Reference,
             ref sums,
             count,
@@ -288,90 +275,6 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
             accumulate,
             _context with { FirstSample = start });
     }
-
-    /// <summary>Copies what the caller gave to its places.</summary>
-    private void Fill(int part, int start, int count, Span<T> memory)
-    {
-        Put(new ReadOnlySpan<T>(_x + ((long)start * _layout.InputSize), count * _layout.InputSize), _layout.Input, _layout.InputSize, part, count, memory);
-        Span<T> target = memory.Slice(_layout.Target.In(_arenas.Capacity), count * _layout.TargetSize);
-        if (_values is not null)
-        {
-            new ReadOnlySpan<T>(_values + ((long)start * _layout.TargetSize), target.Length).CopyTo(target);
-        }
-        else if (_labels is not null)
-        {
-            var labels = new ReadOnlySpan<int>(_labels + ((long)start * _layout.TargetSize), target.Length);
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] = T.CreateTruncating(labels[i]);
-            }
-        }
-
-        for (int i = 0; i < _layout.States.Length; i++)
-        {
-            SampleStatePlace state = _layout.States[i];
-            ReadOnlySpan<T> before = _states is null ? default : _states[i].Span.Slice(start * state.Length, count * state.Length);
-            Put(before, state.Before, state.Length, part, count, memory);
-        }
-
-        if (_layout.SampleWeights is { } place)
-        {
-            Span<T> weights = memory.Slice(place.In(_arenas.Capacity), count);
-            if (_weights is null)
-            {
-                weights.Fill(T.One);
-            }
-            else
-            {
-                new ReadOnlySpan<T>(_weights + start, count).CopyTo(weights);
-            }
-        }
-    }
-
-    /// <summary>Copies to the caller what the samples leave: outputs, and states for the next call.</summary>
-    private void Leave(int part, int start, int count, Span<T> memory)
-    {
-        for (int i = 0; i < _states?.Length; i++)
-        {
-            SampleStatePlace state = _layout.States[i];
-            Take(state.After, state.Length, part, count, memory, _states[i].Span.Slice(start * state.Length, count * state.Length));
-        }
-
-        if (_y is not null)
-        {
-            Take(_layout.Output, _layout.OutputSize, part, count, memory, new Span<T>(_y + ((long)start * _layout.OutputSize), count * _layout.OutputSize));
-        }
-    }
-
-    /// <summary>Copies rows to the place of a value of a part's samples; zeros if there are none.</summary>
-    private void Put(ReadOnlySpan<T> rows, ArenaOffset place, int size, int part, int count, Span<T> memory)
-    {
-        for (int i = 0, length = place.IsJoint ? size : count * size; i < (place.IsJoint ? count : 1); i++)
-        {
-            Span<T> to = Value(place, length, part, i, memory);
-            if (rows.IsEmpty)
-            {
-                to.Clear();
-            }
-            else
-            {
-                rows.Slice(i * size, length).CopyTo(to);
-            }
-        }
-    }
-
-    /// <summary>Copies a value of a part's samples to rows.</summary>
-    private void Take(ArenaOffset place, int size, int part, int count, Span<T> memory, Span<T> rows)
-    {
-        for (int i = 0, length = place.IsJoint ? size : count * size; i < (place.IsJoint ? count : 1); i++)
-        {
-            Value(place, length, part, i, memory).CopyTo(rows[(i * size)..]);
-        }
-    }
-
-    private Span<T> Value(ArenaOffset place, int length, int part, int sample, Span<T> memory) => place.IsJoint
-        ? _joint!.Value(part, sample, place.Offset, length)
-        : memory.Slice(place.In(_arenas.Capacity), length);
 
     /// <summary>The first sample of a part; the first part is as large as any.</summary>
     private int Boundary(int part) => _parts == 1 ? part * _samples : (int)((((long)_samples * part) + _parts - 1) / _parts);

@@ -26,14 +26,15 @@ public abstract class NetworkProgram<T>
     /// <param name="phase">The phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
     /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
-    /// <param name="arena">The worker's arena, with input and target in place.</param>
+    /// <param name="input">The inputs, where the layout gives them no place.</param>
+    /// <param name="arena">The worker's arena, with target and input in place.</param>
     /// <param name="sums">The worker's sums over the batch.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="capacity">The number of samples the arena has room for.</param>
     /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
     /// <param name="context">What random numbers depend on.</param>
     public virtual void Run(
-        int phase, ref T weights, ref T constants, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
+        int phase, ref T weights, ref T constants, ref T input, ref T arena, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
         throw new NotSupportedException("The program runs section by section.");
 
     /// <summary>The samples at hand of one worker, in one section; only in programs whose layout has sections.</summary>
@@ -41,7 +42,8 @@ public abstract class NetworkProgram<T>
     /// <param name="section">The section of the phase, from 0.</param>
     /// <param name="weights">The parameters.</param>
     /// <param name="constants">What <see cref="Prepare"/> and the phases before left.</param>
-    /// <param name="arena">The worker's arena, with input and target in place.</param>
+    /// <param name="input">The inputs, where the layout gives them no place.</param>
+    /// <param name="arena">The worker's arena, with target and input in place.</param>
     /// <param name="joint">What all workers have in common, from the worker's first sample on.</param>
     /// <param name="sums">The worker's sums over the batch.</param>
     /// <param name="samples">The number of samples.</param>
@@ -49,7 +51,7 @@ public abstract class NetworkProgram<T>
     /// <param name="accumulate">Whether sums are added to, rather than begun.</param>
     /// <param name="context">What random numbers depend on.</param>
     public virtual void RunSection(
-        int phase, int section, ref T weights, ref T constants, ref T arena, ref T joint, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
+        int phase, int section, ref T weights, ref T constants, ref T input, ref T arena, ref T joint, ref T sums, int samples, nint capacity, bool accumulate, in PassContext context) =>
         throw new NotSupportedException("The program has no sections.");
 
     /// <summary>A part of a section that threads take together, for the samples of all workers; only in programs whose layout has such sections.</summary>
@@ -72,11 +74,12 @@ public abstract class NetworkProgram<T>
     /// <param name="share">What this thread takes of it.</param>
     /// <param name="weights">The parameters.</param>
     /// <param name="constants">What <see cref="Prepare"/> left.</param>
+    /// <param name="input">The inputs, where the layout gives them no place.</param>
     /// <param name="arena">The arena of all threads, with the input in place.</param>
     /// <param name="scratch">An arena of this thread's own, where the layout asks for one.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="context">What random numbers depend on.</param>
-    public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T arena, ref T scratch, int samples, in PassContext context) =>
+    public virtual void RunShared(int step, WorkShare share, ref T weights, ref T constants, ref T input, ref T arena, ref T scratch, int samples, in PassContext context) =>
         throw new NotSupportedException("The program has no steps that threads share.");
 
     /// <summary>Once a step, after the sums of a phase are added up over all workers.</summary>

@@ -9,7 +9,7 @@ public sealed record ProgramLayout
     /// <summary>The samples that pass through the arena together; 0 if it holds all that a worker has.</summary>
     public required int Chunk { get; init; }
 
-    /// <summary>What one sample takes of a worker's arena; the input stands at the arena's start.</summary>
+    /// <summary>What one sample takes of a worker's arena.</summary>
     public required int ArenaPerSample { get; init; }
 
     /// <summary>What exists once a step: literals, packed weights, what follows from sums over the batch.</summary>
@@ -21,8 +21,8 @@ public sealed record ProgramLayout
     /// <summary>Elements of one sample's input.</summary>
     public required int InputSize { get; init; }
 
-    /// <summary>One sample's input; by default at the arena's start.</summary>
-    public ArenaOffset Input { get; init; }
+    /// <summary>One sample's input; by default at the arena's start, and null where it is read where the caller has it.</summary>
+    public ArenaOffset? Input { get; init; } = default(ArenaOffset);
 
     /// <summary>Elements of one sample's output.</summary>
     public required int OutputSize { get; init; }

@@ -7,19 +7,20 @@ namespace NetGen.Generated;
 /// Fewer samples than threads: all threads work on each step of the program together. Parts of steps are claimed in order, and a part waits for
 /// those of the steps before it; whoever claims one runs it at once, so that nobody waits for a thread that has not come.
 /// </summary>
-internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> parameters, AlignedBuffer<T> constants, ArenaSource<T> arenas) : IParallelWork
+internal sealed unsafe class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> parameters, AlignedBuffer<T> constants, ArenaSource<T> arenas) : IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly bool[] _isShared = program.Layout.SharedSteps;
     private readonly int[] _ends = new int[program.Layout.SharedSteps.Length];
     private readonly List<AlignedBuffer<T>> _scratch = [];
+    private T* _input;
     private AlignedBuffer<T>? _arena;
     private int _samples;
     private PassContext _context;
     private ClaimCounts _claims;
 
     /// <summary>Runs the program on the samples in an arena.</summary>
-    public void Run(AlignedBuffer<T> arena, int samples, int threads, PassContext context)
+    public void Run(T* input, AlignedBuffer<T> arena, int samples, int threads, PassContext context)
     {
         int end = 0;
         for (int step = 0; step < _ends.Length; step++)
@@ -29,6 +30,7 @@ internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> p
         }
 
         (_arena, _samples, _context) = (arena, samples, context);
+        _input = input;
         (_claims.Next, _claims.Done) = (0, 0);
         TakeScratch(threads);
         try
@@ -44,6 +46,7 @@ internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> p
 
             _scratch.Clear();
             _arena = null;
+            _input = null;
         }
     }
 
@@ -77,6 +80,7 @@ internal sealed class SharedRun<T>(NetworkProgram<T> program, AlignedBuffer<T> p
                     new WorkShare(claim - begin, _ends[step] - begin),
                     ref parameters.Reference,
                     ref constants.Reference,
+                    ref *_input,
                     ref _arena!.Reference,
                     ref scratch.Reference,
                     _samples,

@@ -98,8 +98,8 @@ internal static class WrongDeclarations
             [Input(256), Dense(256, Activation = Activation.ReLU), Dense(10, Activation = Activation.Softmax), SparseCategoricalCrossEntropy]
             public partial class Net;
             """,
-            "Predicting one sample takes 2,048 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)",
-            "Training on one sample takes 3,392 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)"),
+            "Predicting one sample takes 1,088 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)",
+            "Training on one sample takes 2,368 bytes of workspace, more than the budget of 1,000; the largest outputs are those of dense_1 (1,024), dense_2 (40)"),
         OfValues(
             "negative budgets",
             "[Network, Budget({|NETGEN1010:MaxParameters = -1|}, {|NETGEN1010:MaxWorkspaceBytes = -2L|}, MaxMultiplyAdds = 1), Input(3), Dense(4), MeanSquaredError] public partial class Net;",

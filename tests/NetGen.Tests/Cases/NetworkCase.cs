@@ -20,6 +20,7 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
         new(nameof(Initialization), Initialization),
         new(nameof(Outputs), Outputs),
         new(nameof(Rows), Rows),
+        new(nameof(InputBounds), InputBounds),
         new(nameof(ConcurrentPredictions), ConcurrentPredictions),
         new(nameof(PredictionMemory), PredictionMemory),
         new(nameof(PredictionArguments), PredictionArguments),
@@ -168,6 +169,30 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
         }
 
         network.Predict([], []);
+    }
+
+    /// <summary>Nothing is read beside the samples, which a program may read where the caller has them.</summary>
+    private void InputBounds()
+    {
+        TNetwork network = CreateRandom(9);
+        foreach (int count in OperatingSystem.IsLinux() ? new[] { 1, 2, 7, 33 } : [])
+        {
+            T[] x = RandomSamples(network, count, 10);
+            T[] expected = Pass(network, x, count);
+            using var memory = new GuardedMemory<T>(x.Length);
+            x.CopyTo(memory.AtStart);
+            Closeness.AssertSameBits<T>($"{count} samples behind a page that may not be read", expected, Pass(network, memory.AtStart, count));
+            x.CopyTo(memory.AtEnd);
+            Closeness.AssertSameBits<T>($"{count} samples before a page that may not be read", expected, Pass(network, memory.AtEnd, count));
+        }
+    }
+
+    /// <summary>What the passes over some samples give.</summary>
+    protected virtual T[] Pass(TNetwork network, ReadOnlySpan<T> x, int count)
+    {
+        var y = new T[count * network.OutputSize];
+        network.Predict(x, y);
+        return y;
     }
 
     private static double[] Doubles(ReadOnlySpan<T> values)

@@ -65,6 +65,15 @@ internal sealed class TrainableCase<TNetwork, T, TTarget> : NetworkCase<TNetwork
         return target;
     }
 
+    protected override T[] Pass(TNetwork network, ReadOnlySpan<T> x, int count)
+    {
+        TTarget[] target = RandomTargets(network, count, 11);
+        T[] y = base.Pass(network, x, count);
+        return [.. y, network.EvaluateBatch(x, target, new T[y.Length]), network.ForwardBackward(x, target), .. Trained(network)];
+
+        static T[] Trained(TNetwork network) => [.. network.ParameterTable.Where(p => p.Trainable).SelectMany(p => Entry(p, network.Gradients).ToArray())];
+    }
+
     private void Gradients()
     {
         TNetwork network = CreateFromFixture();

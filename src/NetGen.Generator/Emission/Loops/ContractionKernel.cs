@@ -17,6 +17,7 @@ internal sealed class ContractionKernel
     private readonly KernelLibrary _library;
     private readonly ContractionTiling _tiling;
     private readonly bool _isShared;
+    private readonly bool _goesBothWays;
     private readonly string _parameters;
 
     private ContractionKernel(Contraction node, ContractionNest nest, ExecutionPlan plan, VectorSyntax width, KernelLibrary library)
@@ -24,6 +25,7 @@ internal sealed class ContractionKernel
         _node = node;
         _nest = nest;
         _isShared = StepWriter.CanShare(node, plan);
+        _goesBothWays = GoesBothWays(node, plan);
         _parameters = Parameters(node, plan, library.Element);
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
@@ -45,6 +47,16 @@ internal sealed class ContractionKernel
         var kernel = new ContractionKernel(node, ContractionNest.Create(node, own, plan), plan, width, library);
         return kernel.Shareable();
     }));
+
+    /// <summary>
+    /// Whether a product of one row with a kernel goes through the kernel's columns backwards in every other pass: in predictions, one after another, where the
+    /// first-level cache has room for some of the kernel but not for all of it.
+    /// </summary>
+    public static bool GoesBothWays(Contraction node, ExecutionPlan plan)
+    {
+        const int Fewest = 4 * 1024, Most = 64 * 1024;
+        return plan.Program.IsPreparedOnce && node is { Scope: Scope.Sample, B: { Scope: Scope.Step, Shape.Size: >= Fewest and <= Most } };
+    }
 
     /// <summary>The parameters every kernel of a contraction takes.</summary>
     public static string Parameters(Contraction node, ExecutionPlan plan, string element)
@@ -119,7 +131,7 @@ internal sealed class ContractionKernel
         WriteMask(writer, grid);
         LoopAxis[] outer = Outer(grid);
         LoopAxis? shared = ChooseShared(writer, grid, outer, null);
-        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis);
+        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis, _goesBothWays && grid.PositionCount == 1);
         WriteTiles(writer, blocks, new TileLoops(_nest, grid, outer, outer, shared), null, null);
     }
 

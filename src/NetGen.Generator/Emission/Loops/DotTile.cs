@@ -89,17 +89,24 @@ internal sealed class DotTile(
     private void WriteStep(TileGrid grid, List<int[]> rows, int[] read, string suffix, int distance, string? mask)
     {
         int columns = grid.VectorCount, stride = grid.Columns?.Axis.Strides[2] ?? 0;
-        for (int q = 0; q < columns; q++)
-        {
-            writer.Line($"{v.Type} b{q}{suffix} = {Masked(v.Load("bk", $"{(q * stride) + distance}"))};");
-        }
-
         foreach (int p in read)
         {
             writer.Line($"{v.Type} a{p}{suffix} = {Masked(v.Load("ak", $"{rows[p][1] + distance}"))};");
-            for (int q = 0; q < columns; q++)
+        }
+
+        // The rows, which are fewer, stay in registers while the columns pass by.
+        for (int q = 0; q < columns; q++)
+        {
+            string column = Masked(v.Load("bk", $"{(q * stride) + distance}"));
+            if (read.Length > 1)
             {
-                writer.Line($"c{p}_{q} = {v.MultiplyAdd($"a{p}{suffix}", $"b{q}{suffix}", $"c{p}_{q}")};");
+                writer.Line($"{v.Type} b{q}{suffix} = {column};");
+                column = $"b{q}{suffix}";
+            }
+
+            foreach (int p in read)
+            {
+                writer.Line($"c{p}_{q} = {v.MultiplyAdd($"a{p}{suffix}", column, $"c{p}_{q}")};");
             }
         }
 

@@ -103,17 +103,17 @@ internal static class TileChooser
         bool sumsTogether = width.CanSumFour && columns is { Extent: >= DotTile.SumsTogether } && columns.Strides[ContractionNest.Result] == 1;
         int most = !isWide ? 2 : sumsTogether ? 6 : 4;
         int wide = sumsTogether ? DotTile.SumsTogether : isWide ? 6 : 4;
-        const int FewColumns = 8, Sums = 24, ManyColumns = 64, LongRow = 256;
+        const int FewColumns = 12, SomeColumns = 8, Sums = 24, LongRow = 256;
         if (sumsTogether && isWide && columns!.Extent <= FewColumns)
         {
             // All columns at once, since none is then computed twice.
             (most, wide) = (Sums / columns.Extent, columns.Extent);
         }
 
-        else if (sumsTogether && isWide && columns!.Extent >= ManyColumns && rows is { IsDynamic: true } && rows.Strides[nest.A] >= LongRow)
+        else if (sumsTogether && isWide && rows is { IsDynamic: true } && rows.Strides[nest.A] >= LongRow)
         {
             // Long rows come from the second-level cache for each group of columns: half as often for twice as many.
-            (most, wide) = (Sums / FewColumns, FewColumns);
+            (most, wide) = (Sums / SomeColumns, SomeColumns);
         }
 
         int rowCount = rows is null ? 1 : Share(rows.IsDynamic ? rows.Extent * nominalSamples : rows.Extent, most);

@@ -11,6 +11,7 @@
 // Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins
 //   constants  what is computed once a call, for all samples
+//   input      the samples at hand, where the caller has them; in programs that need room around them they are copied to the arena
 //   arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
 //              once its value has been read for the last time
 //   joint      the same for what RunJoint reads and writes of the samples of all threads
@@ -51,8 +52,9 @@ partial class Mlp
             ConstantsLength = 0,
             SumsLength = 0,
             InputSize = 4,
+            Input = null,
             OutputSize = 2,
-            Output = new(0, 0),
+            Output = new(16, 0),
             TargetSize = 0,
             Target = new(0, 0),
             LossOffset = 0,
@@ -66,34 +68,35 @@ partial class Mlp
         }
 
         /// <inheritdoc/>
-        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float input, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  input (4); then dense_2, product, bias (2); then dense_2, softmax: exponentials (2); then dense_2, softmax (2)
-            //       1024  dense_1, product (3); then dense_1, tanh (3); then dense_2, softmax: maximum (1); then dense_2, softmax: sum (1)
+            //          0  dense_1, product (3); then dense_1, tanh (3); then dense_2, softmax: maximum (1); then dense_2, softmax: sum (1)
+            //       1024  dense_2, product, bias (2); then dense_2, softmax: exponentials (2); then dense_2, softmax (2)
+            // The input (4) is read where the caller has it.
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
             // Reads input.
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 1024), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref arena, ref input, ref weights, samples);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref arena, ref arena, ref Unsafe.Add(ref weights, 16), samples);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
             // Reads dense_1, tanh.
-            Kernels.Dense_2_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
 
             // dense_2, softmax: maximum: 2 → 1
-            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
+            Kernels.Dense_2_Softmax_Maximum(ref arena, ref Unsafe.Add(ref arena, 1024), samples);
 
             // dense_2, softmax: exponentials: 2
-            Kernels.Dense_2_Softmax_Exponentials(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples);
+            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref arena, samples);
 
             // dense_2, softmax: sum: 2 → 1
-            Kernels.Dense_2_Softmax_Sum(ref Unsafe.Add(ref arena, 1024), ref arena, samples);
+            Kernels.Dense_2_Softmax_Sum(ref arena, ref Unsafe.Add(ref arena, 1024), samples);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax(ref arena, ref arena, ref Unsafe.Add(ref arena, 1024), samples);
+            Kernels.Dense_2_Softmax(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref arena, samples);
         }
 
         /// <inheritdoc/>

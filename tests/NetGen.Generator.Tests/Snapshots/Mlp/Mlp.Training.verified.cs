@@ -11,6 +11,7 @@
 // Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins
 //   constants  what is computed once a call, for all samples
+//   input      the samples at hand, where the caller has them; in programs that need room around them they are copied to the arena
 //   arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
 //              once its value has been read for the last time
 //   joint      the same for what RunJoint reads and writes of the samples of all threads
@@ -47,15 +48,16 @@ partial class Mlp
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 128,
+            ArenaPerSample = 112,
             ConstantsLength = 32,
             SumsLength = 80,
             InputSize = 4,
+            Input = null,
             OutputSize = 2,
-            Output = new(96, 0),
+            Output = new(80, 0),
             TargetSize = 1,
-            Target = new(16, 0),
-            SampleWeights = new(32, 0),
+            Target = new(0, 0),
+            SampleWeights = new(16, 0),
             LossOffset = 64,
             InverseBatchOffset = 16,
             LastSums = [new(0, 80)],
@@ -70,73 +72,73 @@ partial class Mlp
         }
 
         /// <inheritdoc/>
-        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float input, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  input (4)
-            //       1024  target (1); then dense_2, product, input gradient (3); then dense_1, tanh, input gradient (3)
-            //       2048  sample weight (1)
-            //       3072  dense_1, product (3); then dense_1, tanh (3)
-            //       4096  dense_2, product, bias (2); then dense_2, sum of gradients (2)
-            //       5120  dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
-            //       6144  dense_2, log-sum-exp: sum (1); then dense_2, softmax (2)
-            //       7168  SparseCategoricalCrossEntropy, loss, input gradient (1)
+            //          0  target (1); then dense_2, product, input gradient (3); then dense_1, tanh, input gradient (3)
+            //       1024  sample weight (1)
+            //       2048  dense_1, product (3); then dense_1, tanh (3)
+            //       3072  dense_2, product, bias (2); then dense_2, sum of gradients (2)
+            //       4096  dense_2, log-sum-exp: maximum (1); then dense_2, log-sum-exp (1)
+            //       5120  dense_2, log-sum-exp: sum (1); then dense_2, softmax (2)
+            //       6144  SparseCategoricalCrossEntropy, loss, input gradient (1)
+            // The input (4) is read where the caller has it.
 
             // dense_1, product: 4 by 4×3 → 3, 12 multiply-adds a sample
             // Reads input.
-            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, samples);
+            Kernels.Dense_1_Product(ref Unsafe.Add(ref arena, 2048), ref input, ref weights, samples);
 
             // dense_1, tanh: 3
-            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 16), samples);
+            Kernels.Dense_1_Tanh(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 16), samples);
 
             // dense_2, product, bias: 3 by 3×2 → 2, 6 multiply-adds a sample
             // Reads dense_1, tanh.
-            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
+            Kernels.Dense_2_Product_Bias(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 32), ref Unsafe.Add(ref weights, 48), samples);
 
             // dense_2, log-sum-exp: maximum: 2 → 1
-            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 4096), samples);
+            Kernels.Dense_2_Softmax_Maximum(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), samples);
 
             // dense_2, log-sum-exp: sum: 2 → 1
-            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Dense_2_LogSumExp_Sum(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), samples);
 
             // dense_2, log-sum-exp: 1
-            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 6144), samples);
+            Kernels.Dense_2_LogSumExp(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
 
             // dense_2, softmax: 2
-            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Dense_2_Softmax_Exponentials(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), samples);
 
             // SparseCategoricalCrossEntropy, loss: 2 → 1
             // Reads dense_2, product, bias; dense_2, log-sum-exp; target; sample weight; 1 / samples in the batch.
-            Kernels.SparseCategoricalCrossEntropy_Loss(ref Unsafe.Add(ref sums, 64), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples, accumulate);
+            Kernels.SparseCategoricalCrossEntropy_Loss(ref Unsafe.Add(ref sums, 64), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref arena, ref constants, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref constants, 16), samples, accumulate);
 
             // SparseCategoricalCrossEntropy, loss, input gradient: 2 → 1
             // Reads target; sample weight; 1 / samples in the batch.
-            Kernels.SparseCategoricalCrossEntropy_Loss_InputGradient(ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), samples);
+            Kernels.SparseCategoricalCrossEntropy_Loss_InputGradient(ref Unsafe.Add(ref arena, 6144), ref arena, ref constants, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref constants, 16), samples);
 
             // dense_2, sum of gradients: 2
             // Reads target; SparseCategoricalCrossEntropy, class numbers; sample weight; 1 / samples in the batch; SparseCategoricalCrossEntropy, loss, input gradient.
-            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1024), ref constants, ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 7168), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Dense_2_SumOfGradients(ref Unsafe.Add(ref arena, 3072), ref arena, ref constants, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref constants, 16), ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), samples);
 
             // dense_2, bias, gradient: 2 → 2
-            Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
+            Kernels.Dense_2_Bias_Gradient(ref Unsafe.Add(ref sums, 48), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
 
             // dense_2, kernel, gradient: 2 by 3 → 3×2, 6 multiply-adds a sample
             // Reads dense_1, tanh.
-            Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), samples, accumulate);
+            Kernels.Dense_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 32), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 2048), samples, accumulate);
 
             // dense_2, product, input gradient: 2 by 3×2 → 3, 6 multiply-adds a sample
-            Kernels.Dense_2_Product_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 32), samples);
+            Kernels.Dense_2_Product_InputGradient(ref arena, ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref weights, 32), samples);
 
             // dense_1, tanh, input gradient: 3
             // Reads dense_2, product, input gradient.
-            Kernels.Dense_1_Tanh_InputGradient(ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), samples);
+            Kernels.Dense_1_Tanh_InputGradient(ref arena, ref arena, ref Unsafe.Add(ref arena, 2048), samples);
 
             // dense_1, bias, gradient: 3 → 3
-            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref Unsafe.Add(ref arena, 1024), samples, accumulate);
+            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 16), ref arena, samples, accumulate);
 
             // dense_1, kernel, gradient: 3 by 4 → 4×3, 12 multiply-adds a sample
             // Reads input.
-            Kernels.Dense_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 1024), ref arena, samples, accumulate);
+            Kernels.Dense_1_Kernel_Gradient(ref sums, ref arena, ref input, samples, accumulate);
         }
 
         /// <inheritdoc/>

@@ -32,7 +32,7 @@ using NetGen.Profiling;
 /// ────────────────────────────────────────────────────────
 /// Parameters: 23 (23 trainable), 92 bytes
 /// Multiply-adds a sample: 18
-/// Workspace a sample: 128 bytes, 512 bytes in training
+/// Workspace a sample: 128 bytes, 448 bytes in training
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -54,7 +54,7 @@ partial class Mlp : global::NetGen.INetwork<Mlp, float>, global::NetGen.ITrainab
     public const long MultiplyAdds = 18;
 
     /// <summary>The layers with their output shapes, parameters and multiply-adds.</summary>
-    public const string Summary = "Network Mlp\n────────────────────────────────────────────────────────\nLayer            Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────\ninput (float)    4                      0              0\ndense_1 (Dense)  3                     15             12\ndense_2 (Dense)  2                      8              6\n────────────────────────────────────────────────────────\nParameters: 23 (23 trainable), 92 bytes\nMultiply-adds a sample: 18\nWorkspace a sample: 128 bytes, 512 bytes in training";
+    public const string Summary = "Network Mlp\n────────────────────────────────────────────────────────\nLayer            Output shape  Parameters  Multiply-adds\n────────────────────────────────────────────────────────\ninput (float)    4                      0              0\ndense_1 (Dense)  3                     15             12\ndense_2 (Dense)  2                      8              6\n────────────────────────────────────────────────────────\nParameters: 23 (23 trainable), 92 bytes\nMultiply-adds a sample: 18\nWorkspace a sample: 128 bytes, 448 bytes in training";
 
     private const int ParameterLength = 64;
 

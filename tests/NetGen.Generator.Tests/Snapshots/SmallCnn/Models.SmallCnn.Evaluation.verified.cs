@@ -11,6 +11,7 @@
 // Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins
 //   constants  what is computed once a call, for all samples
+//   input      the samples at hand, where the caller has them; in programs that need room around them they are copied to the arena
 //   arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
 //              once its value has been read for the last time
 //   joint      the same for what RunJoint reads and writes of the samples of all threads
@@ -49,15 +50,16 @@ partial class SmallCnn
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 400,
+            ArenaPerSample = 352,
             ConstantsLength = 16,
             SumsLength = 16,
             InputSize = 42,
+            Input = null,
             OutputSize = 1,
-            Output = new(16, 0),
+            Output = new(32, 0),
             TargetSize = 1,
-            Target = new(48, 0),
-            SampleWeights = new(64, 0),
+            Target = new(0, 0),
+            SampleWeights = new(16, 0),
             LossOffset = 0,
             InverseBatchOffset = 0,
             LastSums = [new(0, 16)],
@@ -70,40 +72,40 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float input, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  input (7×6×1); then conv2d_2, convolution, bias (2×2×4)
-            //       1024  dense_1, product, bias (1)
-            //       3072  target (1)
-            //       4096  sample weight (1)
-            //       5120  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
-            //      21504  maxpool2d_1, max pooling (2×2×16)
+            //          0  target (1)
+            //       1024  sample weight (1)
+            //       2048  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
+            //       8192  conv2d_2, convolution, bias (2×2×4)
+            //      18432  maxpool2d_1, max pooling (2×2×16)
+            // The input (7×6×1) is read where the caller has it.
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 5120), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2048), ref input, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 21504), ref Unsafe.Add(ref arena, 5120), samples);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref arena, 2048), samples);
 
             // conv2d_1, ReLU: 2×2×16
             // Reads maxpool2d_1, max pooling.
-            Borders.Clear(ref Unsafe.Add(ref arena, 5120), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref arena, 21504), samples);
+            Borders.Clear(ref Unsafe.Add(ref arena, 2048), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
+            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 18432), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
             // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 5120), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
-            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 1024), ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 4096), ref constants, samples, accumulate);
+            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 2048), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples, accumulate);
         }
 
         /// <inheritdoc/>

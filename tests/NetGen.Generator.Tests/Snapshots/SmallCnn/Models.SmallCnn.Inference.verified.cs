@@ -11,6 +11,7 @@
 // Values live in a few stretches of memory, and a step names an element by its distance from the beginning of one:
 //   weights    all parameters; ParameterTable says where each begins
 //   constants  what is computed once a call, for all samples
+//   input      the samples at hand, where the caller has them; in programs that need room around them they are copied to the arena
 //   arena      values of the samples at hand; the comment at the top of Run says which begins where, and each place is used again
 //              once its value has been read for the last time
 //   joint      the same for what RunJoint reads and writes of the samples of all threads
@@ -49,10 +50,11 @@ partial class SmallCnn
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 368,
+            ArenaPerSample = 320,
             ConstantsLength = 0,
             SumsLength = 0,
             InputSize = 42,
+            Input = null,
             OutputSize = 1,
             Output = new(0, 0),
             TargetSize = 0,
@@ -68,26 +70,26 @@ partial class SmallCnn
         }
 
         /// <inheritdoc/>
-        public override void Run(int phase, ref float weights, ref float constants, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
+        public override void Run(int phase, ref float weights, ref float constants, ref float input, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  input (7×6×1); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
-            //       3072  conv2d_1, convolution, bias (4×4×16)
+            //          0  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
             //       6144  conv2d_2, convolution, bias (2×2×4)
-            //      19456  maxpool2d_1, max pooling (2×2×16)
+            //      16384  maxpool2d_1, max pooling (2×2×16)
+            // The input (7×6×1) is read where the caller has it.
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
-            Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 3072), ref arena, ref weights, ref Unsafe.Add(ref weights, 144), samples);
+            Kernels.Conv2d_1_Convolution_Bias(ref arena, ref input, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
             // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 19456), ref Unsafe.Add(ref arena, 3072), samples);
+            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 16384), ref arena, samples);
 
             // conv2d_1, ReLU: 2×2×16
             // Reads maxpool2d_1, max pooling.
             Borders.Clear(ref arena, samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 19456), samples);
+            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 16384), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
             // Reads conv2d_1, ReLU.

@@ -469,14 +469,14 @@ partial class SmallCnn
                 Vector512<float> c3_0 = Vector512<float>.Zero;
                 ref float ak = ref at;
                 ref float bk = ref bt;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
                 Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
-                c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
                 Vector512<float> a1 = Vector512.LoadUnsafe(ref ak, 16);
-                c1_0 = Avx512F.FusedMultiplyAdd(a1, b0, c1_0);
                 Vector512<float> a2 = Vector512.LoadUnsafe(ref ak, 32);
-                c2_0 = Avx512F.FusedMultiplyAdd(a2, b0, c2_0);
                 Vector512<float> a3 = Vector512.LoadUnsafe(ref ak, 48);
+                Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
+                c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
+                c1_0 = Avx512F.FusedMultiplyAdd(a1, b0, c1_0);
+                c2_0 = Avx512F.FusedMultiplyAdd(a2, b0, c2_0);
                 c3_0 = Avx512F.FusedMultiplyAdd(a3, b0, c3_0);
                 float s0_0 = e0;
                 yt = (Vector512.Sum(c0_0) + s0_0);
@@ -503,9 +503,8 @@ partial class SmallCnn
                 Vector512<float> c0_0 = Vector512<float>.Zero;
                 ref float ak = ref at;
                 ref float bk = ref bt;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref bk);
                 Vector512<float> a0 = Vector512.LoadUnsafe(ref ak);
-                c0_0 = Avx512F.FusedMultiplyAdd(a0, b0, c0_0);
+                c0_0 = Avx512F.FusedMultiplyAdd(a0, Vector512.LoadUnsafe(ref bk), c0_0);
                 float s0_0 = e0;
                 yt = (Vector512.Sum(c0_0) + s0_0);
             }

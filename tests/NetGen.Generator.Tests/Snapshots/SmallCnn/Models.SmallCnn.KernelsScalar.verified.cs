@@ -211,10 +211,10 @@ partial class SmallCnn
                 ref float bk = ref bt;
                 for (int vector = 0; vector < 16; vector++)
                 {
-                    float b0 = bk;
                     float a0 = ak;
-                    c0_0 = (a0 * b0) + c0_0;
                     float a1 = Unsafe.Add(ref ak, 16);
+                    float b0 = bk;
+                    c0_0 = (a0 * b0) + c0_0;
                     c1_0 = (a1 * b0) + c1_0;
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 1);
@@ -244,9 +244,8 @@ partial class SmallCnn
                 ref float bk = ref bt;
                 for (int vector = 0; vector < 16; vector++)
                 {
-                    float b0 = bk;
                     float a0 = ak;
-                    c0_0 = (a0 * b0) + c0_0;
+                    c0_0 = (a0 * bk) + c0_0;
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 1);
                 }
