@@ -10,7 +10,7 @@ namespace NetGen.Generated;
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AlignedBuffer<T>
+public sealed class AlignedBuffer<T> : IPooled<AlignedBuffer<T>>
     where T : unmanaged
 {
     /// <summary>Elements that may be read before the first one.</summary>
@@ -36,6 +36,7 @@ public sealed class AlignedBuffer<T>
 
     private readonly T[] _memory;
     private readonly int _start;
+    private PoolPlace<AlignedBuffer<T>> _inPool;
 
     /// <summary>Allocates a buffer; nothing needs to be freed.</summary>
     /// <param name="length">The number of elements.</param>
@@ -71,14 +72,6 @@ public sealed class AlignedBuffer<T>
         get => new(_memory, _start, Length);
     }
 
-    /// <summary>The pool this buffer belongs to; null for a buffer of nobody's.</summary>
-    internal WorkspacePool<T>? Pool { get; init; }
-
-    /// <summary>The next buffer of the same pool; fixed once the buffer is in the pool.</summary>
-    internal AlignedBuffer<T>? NextInPool { get; set; }
-
-    /// <summary>1 while somebody has rented the buffer.</summary>
-    internal ref int Rented => ref _rented;
-
-    private int _rented;
+    /// <inheritdoc/>
+    ref PoolPlace<AlignedBuffer<T>> IPooled<AlignedBuffer<T>>.InPool => ref _inPool;
 }

@@ -11,8 +11,8 @@ internal abstract class ArenaSource<T>
     /// <summary>The source that fits a program.</summary>
     /// <param name="layout">The program's memory.</param>
     /// <param name="shared">Where several sources of one program take arenas from; null for a source by itself.</param>
-    public static ArenaSource<T> For(ProgramLayout layout, WorkspacePool<T>? shared = null) => layout.Chunk > 0
-        ? new Lent(layout, shared ?? new WorkspacePool<T>(layout.ArenaLength(layout.Chunk)))
+    public static ArenaSource<T> For(ProgramLayout layout, Pool<AlignedBuffer<T>>? shared = null) => layout.Chunk > 0
+        ? new Lent(layout, shared ?? new Pool<AlignedBuffer<T>>(() => new AlignedBuffer<T>(layout.ArenaLength(layout.Chunk))))
         : new Kept(layout);
 
     /// <summary>Makes ready for a batch.</summary>
@@ -27,7 +27,7 @@ internal abstract class ArenaSource<T>
     public abstract void Return(AlignedBuffer<T> arena);
 
     /// <summary>Arenas of one size, since samples pass through them chunk by chunk: the first part's is kept, those of others come from a pool.</summary>
-    private sealed class Lent(ProgramLayout layout, WorkspacePool<T> pool) : ArenaSource<T>
+    private sealed class Lent(ProgramLayout layout, Pool<AlignedBuffer<T>> pool) : ArenaSource<T>
     {
         private AlignedBuffer<T>? _first;
 

@@ -4,7 +4,7 @@ using NetGen.Threading;
 namespace NetGen.Generated;
 
 /// <summary>One batch on its way through a program: samples are split over parts, each part has an arena and sums of its own.</summary>
-internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
+internal sealed unsafe class BatchRun<T> : IPooled<BatchRun<T>>, IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkProgram<T> _program;
@@ -27,6 +27,7 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     private int _round;
     private bool _isBackwards;
     private PassContext _context;
+    private PoolPlace<BatchRun<T>> _inPool;
 
     public BatchRun(NetworkProgram<T> program, AlignedBuffer<T> parameters, ArenaSource<T> arenas, AlignedBuffer<T> constants)
     {
@@ -93,6 +94,8 @@ internal sealed unsafe class BatchRun<T> : PooledRun<BatchRun<T>>, IParallelWork
     }
 
     void IParallelWork.Run(int part) => RunPart(part);
+
+    ref PoolPlace<BatchRun<T>> IPooled<BatchRun<T>>.InPool => ref _inPool;
 
     private void RunParts()
     {

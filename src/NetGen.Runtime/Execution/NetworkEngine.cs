@@ -13,8 +13,8 @@ public sealed class NetworkEngine<T>
     private readonly NetworkProgram<T> _inference;
     private readonly AlignedBuffer<T> _inferenceConstants;
     private readonly ProgramLayout _inferenceLayout;
-    private readonly RunPool<BatchRun<T>> _predictions;
-    private readonly RunPool<WholeBatchRun<T>> _wholeBatches;
+    private readonly Pool<BatchRun<T>> _predictions;
+    private readonly Pool<WholeBatchRun<T>> _wholeBatches;
     private readonly LossRun<T>? _evaluation;
     private readonly LossRun<T>? _training;
     private readonly StepRun<T>? _projection;
@@ -53,7 +53,7 @@ public sealed class NetworkEngine<T>
         _inference = inference;
         _inferenceConstants = new AlignedBuffer<T>(inference.Layout.ConstantsLength);
         _inferenceLayout = inference.Layout;
-        var arenas = new WorkspacePool<T>(_inferenceLayout.ArenaLength(_inferenceLayout.Chunk));
+        var arenas = new Pool<AlignedBuffer<T>>(() => new AlignedBuffer<T>(_inferenceLayout.ArenaLength(_inferenceLayout.Chunk)));
         _predictions = new(() => new BatchRun<T>(inference, _parameters, ArenaSource<T>.For(_inferenceLayout, arenas), _inferenceConstants));
         _wholeBatches = new(() => new WholeBatchRun<T>(inference, _parameters));
         _evaluation = evaluation is null ? null : new LossRun<T>(evaluation, _parameters, _inputIndices, targetIndices ?? []);
@@ -120,7 +120,7 @@ public sealed class NetworkEngine<T>
         }
         finally
         {
-            run.Release();
+            _predictions.Return(run);
         }
     }
 
@@ -201,7 +201,7 @@ public sealed class NetworkEngine<T>
         }
         finally
         {
-            run.Release();
+            _wholeBatches.Return(run);
         }
     }
 

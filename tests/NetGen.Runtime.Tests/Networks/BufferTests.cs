@@ -32,7 +32,7 @@ public class BufferTests
     [Fact]
     public void PoolLendsEachBufferToOneTenant()
     {
-        var pool = new WorkspacePool<float>(16);
+        var pool = new Pool<AlignedBuffer<float>>(() => new AlignedBuffer<float>(16));
         var seen = new HashSet<AlignedBuffer<float>>(ReferenceEqualityComparer.Instance);
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, tenant =>
         {
@@ -59,7 +59,7 @@ public class BufferTests
     [Fact]
     public void PoolAllocatesNothingOnceWarm()
     {
-        var pool = new WorkspacePool<float>(16);
+        var pool = new Pool<AlignedBuffer<float>>(() => new AlignedBuffer<float>(16));
         Use(pool);
         long start = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
@@ -69,7 +69,7 @@ public class BufferTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - start);
 
-        static void Use(WorkspacePool<float> pool)
+        static void Use(Pool<AlignedBuffer<float>> pool)
         {
             AlignedBuffer<float> a = pool.Rent(), b = pool.Rent(), c = pool.Rent();
             pool.Return(a);
@@ -81,11 +81,11 @@ public class BufferTests
     [Fact]
     public void PoolRefusesStrangersAndSecondReturns()
     {
-        var pool = new WorkspacePool<float>(4);
-        Assert.Throws<ArgumentException>(() => pool.Return(new AlignedBuffer<float>(4)));
+        var pool = new Pool<AlignedBuffer<float>>(() => new AlignedBuffer<float>(4));
+        Assert.Throws<InvalidOperationException>(() => pool.Return(new AlignedBuffer<float>(4)));
         AlignedBuffer<float> buffer = pool.Rent();
         pool.Return(buffer);
-        Assert.Throws<ArgumentException>(() => pool.Return(buffer));
+        Assert.Throws<InvalidOperationException>(() => pool.Return(buffer));
     }
 
     private static void Check<T>(int length)
