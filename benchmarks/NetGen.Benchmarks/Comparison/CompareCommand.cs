@@ -82,6 +82,11 @@ internal static class CompareCommand
         }
 
         Console.WriteLine($"While it was another's turn, processes took {measurements.Average(m => m.IdleShare):P1} of a core.");
+        if (ComparisonReport.SharedCores(measurements) is { } remark)
+        {
+            Console.WriteLine(remark);
+        }
+
         if (options.GetValue(CompareOptions.Markdown) is { } markdown)
         {
             ComparisonReport.WriteMarkdown(markdown, table, measurements, method);

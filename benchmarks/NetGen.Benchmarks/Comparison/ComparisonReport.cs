@@ -45,6 +45,25 @@ internal static class ComparisonReport
         File.WriteAllText(path, JsonSerializer.Serialize(report, Readable) + "\n");
     }
 
+    /// <summary>
+    /// A remark where the peak on several threads was often far below as many times that on one, as on a machine whose host puts two of its processors
+    /// on one core for a while; else null. Two threads then take as long as one, whatever they do.
+    /// </summary>
+    public static string? SharedCores(IReadOnlyList<Measurement> measurements)
+    {
+        const double Enough = 0.8;
+        double[] one = [.. measurements.Where(m => m.Workload.Threads == 1).Select(m => m.Peak).Order()];
+        double[] shares = one.Length == 0 ? [] :
+        [
+            .. measurements
+                .Where(m => m.Workload.Threads > 1)
+                .SelectMany(m => m.PeakTimes.Sorted.Select(seconds => m.PeakFlops / seconds / m.Workload.Threads / one[one.Length / 2])),
+        ];
+        int low = shares.Count(s => s < Enough);
+        return low == 0 ? null
+            : $"In {low} of {shares.Length} turns on several threads the peak of a thread was below {Enough:P0} of what one thread has alone: processors may share a core at times.";
+    }
+
     /// <summary>Cores, widths, versions, and what else the machine does, in a line.</summary>
     public static string Machine()
     {

@@ -28,7 +28,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         bool accumulates = node.ReducesBatch;
         bool isShared = StepWriter.CanShare(node, plan);
         string[] names = [.. operands.Select((_, i) => i == 0 ? "y" : $"x{i - 1}")];
-        string parameters = string.Join(", ", names.Select(n => $"ref {library.Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : isShared ? ", WorkShare share" : string.Empty);
+        string parameters = string.Join(", ", names.Select(n => $"ref {library.Element} {n}")) + ", int samples" + (accumulates ? ", bool accumulate" : string.Empty);
         string arguments = string.Join(", ", names.Select(n => $"ref {n}")) + ", samples" + (accumulates ? ", accumulate" : isShared ? ", share" : string.Empty);
         string AddAll() => AddDispatcher(
             node, parameters, [.. library.Widths.Select(v => (IReadOnlyList<string>)[$"Kernels{v.Suffix}.{add(v)}({arguments});"])]);
@@ -48,7 +48,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
             string name = NodeText.MethodName(node.Label) + suffix;
             string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
                 node,
-                ContractionKernel.Parameters(node, plan, library.Element),
+                ContractionKernel.Parameters(node, library.Element),
                 [.. library.Widths.Select(v => ContractionKernel.Add(node, part.For(v.Lanes), plan, name, NodeText.Summary(node), v, library))],
                 suffix));
             var arguments = new List<string> { _operands.ReadFrom(node, part.Output), _operands.ReadFrom(node.A, part.A) };
@@ -76,8 +76,13 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
     }
 
     /// <summary>Adds a method that picks the widest kernel the hardware runs; the JIT folds the choice.</summary>
+    /// <param name="node">What the kernel computes.</param>
+    /// <param name="parameters">The parameters, without what a thread takes of the work: that is all, unless a call says otherwise.</param>
+    /// <param name="calls">The calls at each width.</param>
+    /// <param name="suffix">What tells it from other kernels of the node.</param>
     private string AddDispatcher(Node node, string parameters, IReadOnlyList<string>[] calls, string suffix = "")
     {
+        parameters += StepWriter.CanShare(node, plan) ? ", WorkShare share = default" : string.Empty;
         var body = new CodeWriter();
         for (int i = 0; i < calls.Length; i++)
         {
@@ -95,7 +100,7 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         return library.Add(string.Empty, NodeText.MethodName(node.Label) + suffix, parameters + text, (writer, unique) =>
         {
             writer.Line($"/// <summary>{NodeText.Summary(node)}</summary>");
-            using (writer.Block($"public static void {unique}({parameters.Replace("WorkShare share", "WorkShare share = default")})"))
+            using (writer.Block($"public static void {unique}({parameters})"))
             {
                 writer.Line(text.TrimEnd('\n'));
             }

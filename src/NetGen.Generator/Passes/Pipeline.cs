@@ -73,7 +73,7 @@ internal static class Pipeline
         Output = program.Output,
         Parameters = program.Parameters,
         IsTraining = false,
-        IsPreparedOnce = true,
+        IsPreparedOnce = program.Updates.Count == 0,
         Updates = program.Updates,
         States = program.States,
     };

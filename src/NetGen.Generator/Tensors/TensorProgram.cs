@@ -27,7 +27,7 @@ internal sealed class TensorProgram
     /// <summary>Whether dropout and its like are active.</summary>
     public required bool IsTraining { get; init; }
 
-    /// <summary>Whether what depends on weights alone is made once for many passes, as for predictions.</summary>
+    /// <summary>Whether what depends on weights alone is made once for many passes, as for predictions that change nothing.</summary>
     public bool IsPreparedOnce { get; init; }
 
     /// <summary>What must be computed.</summary>

@@ -26,7 +26,7 @@ internal sealed class ContractionKernel
         _nest = nest;
         _isShared = StepWriter.CanShare(node, plan);
         _goesBothWays = GoesBothWays(node, plan);
-        _parameters = Parameters(node, plan, library.Element);
+        _parameters = Parameters(node, library.Element) + (_isShared ? ", WorkShare share" : string.Empty);
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
         _tiling = ContractionTiling.Choose(node, nest, _v, plan.SamplesAtOnce(node));
@@ -58,13 +58,13 @@ internal sealed class ContractionKernel
         return plan.Program.IsPreparedOnce && node is { Scope: Scope.Sample, B: { Scope: Scope.Step, Shape.Size: >= Fewest and <= Most } };
     }
 
-    /// <summary>The parameters every kernel of a contraction takes.</summary>
-    public static string Parameters(Contraction node, ExecutionPlan plan, string element)
+    /// <summary>The parameters every kernel of a contraction takes, besides what a thread takes of the work.</summary>
+    public static string Parameters(Contraction node, string element)
     {
         string text = $"ref {element} y, ref {element} a";
         text += node.B is null ? string.Empty : $", ref {element} b";
         text += string.Concat(node.EpilogueInputs.Select((_, i) => $", ref {element} e{i}"));
-        return text + ", int samples" + (node.ReducesBatch ? ", bool accumulate" : string.Empty) + (StepWriter.CanShare(node, plan) ? ", WorkShare share" : string.Empty);
+        return text + ", int samples" + (node.ReducesBatch ? ", bool accumulate" : string.Empty);
     }
 
     private static string Arguments(Contraction node, bool isShared)

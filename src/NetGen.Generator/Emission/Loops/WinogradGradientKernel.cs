@@ -64,7 +64,7 @@ internal sealed class WinogradGradientKernel
             products.Line(call);
         }
 
-        string product = _library.AddKernel(v, $"{name}_Product", about, ContractionKernel.Parameters(_product, _plan, Element), products.ToString());
+        string product = _library.AddKernel(v, $"{name}_Product", about, ContractionKernel.Parameters(_product, Element), products.ToString());
         return _library.AddKernel(
             v, name, summary, $"ref {Element} y, ref {Element} x, ref {Element} gradient, ref {Element} tiles, int samples, bool accumulate", Body(input, gradient, product));
     }
