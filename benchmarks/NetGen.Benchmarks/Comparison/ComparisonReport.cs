@@ -46,7 +46,7 @@ internal static class ComparisonReport
     }
 
     /// <summary>
-    /// A remark where the peak on several threads was often far below as many times that on one, as on a machine whose host puts two of its processors
+    /// A remark where the peak on several threads was at times far below as many times that on one, as on a machine whose host puts two of its processors
     /// on one core for a while; else null. Two threads then take as long as one, whatever they do.
     /// </summary>
     public static string? SharedCores(IReadOnlyList<Measurement> measurements)

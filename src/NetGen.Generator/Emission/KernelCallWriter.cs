@@ -43,8 +43,10 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
         {
             ContractionPart part = node.Parts[i];
             string suffix = node.Parts.Count == 1 ? string.Empty : $"_Phase{i + 1}";
+            ContractionNest nest = ContractionNest.Create(node, part, plan);
+            bool goesBothWays = ContractionKernel.GoesBothWays(node, nest, plan);
             string vectors = string.Concat(node.EpilogueInputs.Select(e => e.Shape.Size > 1 ? "v" : "s"));
-            string signature = $"contraction {vectors} {node.ReducesBatch} {node.ReducesBatch && plan.IsJoint(node)} {ContractionKernel.GoesBothWays(node, plan)} {plan.SamplesAtOnce(node)}|{Loops(part)}{(part.Narrow is { } narrow ? $"|{Loops(narrow)}" : string.Empty)}";
+            string signature = $"contraction {vectors} {node.ReducesBatch} {node.ReducesBatch && plan.IsJoint(node)} {goesBothWays} {plan.SamplesAtOnce(node)}|{nest.Signature}{(part.Narrow is { } narrow ? $"|{ContractionNest.Create(node, narrow, plan).Signature}" : string.Empty)}";
             string name = NodeText.MethodName(node.Label) + suffix;
             string method = library.Recall(signature, node.Epilogue, () => AddDispatcher(
                 node,
@@ -64,15 +66,13 @@ internal sealed class KernelCallWriter(ExecutionPlan plan, KernelLibrary library
                 arguments.Add(range.Accumulate);
             }
 
-            if (StepWriter.CanShare(node, plan) && (range.Share ?? (ContractionKernel.GoesBothWays(node, plan) ? "context.Whole" : null)) is { } share)
+            if (StepWriter.CanShare(node, plan) && (range.Share ?? (goesBothWays ? "context.Whole" : null)) is { } share)
             {
                 arguments.Add(share);
             }
 
             writer.Line($"Kernels.{method}({string.Join(", ", arguments)});");
         }
-
-        string Loops(ContractionPart part) => ContractionNest.Create(node, part, plan).Signature;
     }
 
     /// <summary>Adds a method that picks the widest kernel the hardware runs; the JIT folds the choice.</summary>

@@ -69,11 +69,9 @@ internal struct PoolPlace<TItem>
     /// <exception cref="InvalidOperationException">Nobody has it.</exception>
     public void Release()
     {
-        if (Volatile.Read(ref _taken) == 0)
+        if (Interlocked.Exchange(ref _taken, 0) == 0)
         {
             throw new InvalidOperationException($"A {typeof(TItem).Name} was given back that nobody had.");
         }
-
-        Volatile.Write(ref _taken, 0);
     }
 }

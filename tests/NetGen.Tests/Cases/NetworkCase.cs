@@ -20,7 +20,7 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
         new(nameof(Initialization), Initialization),
         new(nameof(Outputs), Outputs),
         new(nameof(Rows), Rows),
-        new(nameof(InputBounds), InputBounds),
+        .. OperatingSystem.IsLinux() ? [new Check(nameof(InputBounds), InputBounds)] : Array.Empty<Check>(),
         new(nameof(ConcurrentPredictions), ConcurrentPredictions),
         new(nameof(PredictionMemory), PredictionMemory),
         new(nameof(PredictionArguments), PredictionArguments),
@@ -175,7 +175,7 @@ internal class NetworkCase<TNetwork, T> : CorpusCase
     private void InputBounds()
     {
         TNetwork network = CreateRandom(9);
-        foreach (int count in OperatingSystem.IsLinux() ? new[] { 1, 2, 7, 33 } : [])
+        foreach (int count in new[] { 1, 2, 7, 33 })
         {
             T[] x = RandomSamples(network, count, 10);
             T[] expected = Pass(network, x, count);

@@ -25,7 +25,7 @@ internal sealed class ContractionKernel
         _node = node;
         _nest = nest;
         _isShared = StepWriter.CanShare(node, plan);
-        _goesBothWays = GoesBothWays(node, plan);
+        _goesBothWays = GoesBothWays(node, nest, plan);
         _parameters = Parameters(node, library.Element) + (_isShared ? ", WorkShare share" : string.Empty);
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
@@ -49,13 +49,13 @@ internal sealed class ContractionKernel
     }));
 
     /// <summary>
-    /// Whether a product of one row with a kernel goes through the kernel's columns backwards in every other pass: in predictions, one after another, where the
+    /// Whether a dot product of one row with each column of a kernel goes through the kernel's columns backwards in every other pass: in predictions, one after another, where the
     /// first-level cache has room for some of the kernel but not for all of it.
     /// </summary>
-    public static bool GoesBothWays(Contraction node, ExecutionPlan plan)
+    public static bool GoesBothWays(Contraction node, ContractionNest nest, ExecutionPlan plan)
     {
         const int Fewest = 4 * 1024, Most = 64 * 1024;
-        return plan.Program.IsPreparedOnce && node is { Scope: Scope.Sample, B: { Scope: Scope.Step, Shape.Size: >= Fewest and <= Most } };
+        return nest.IsDot && plan.Program.IsPreparedOnce && node is { Scope: Scope.Sample, B: { Scope: Scope.Step, Shape.Size: >= Fewest and <= Most } };
     }
 
     /// <summary>The parameters every kernel of a contraction takes, besides what a thread takes of the work.</summary>

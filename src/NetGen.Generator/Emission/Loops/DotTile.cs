@@ -89,24 +89,29 @@ internal sealed class DotTile(
     private void WriteStep(TileGrid grid, List<int[]> rows, int[] read, string suffix, int distance, string? mask)
     {
         int columns = grid.VectorCount, stride = grid.Columns?.Axis.Strides[2] ?? 0;
-        foreach (int p in read)
+        (int Number, string Name, string Value)[] ofRows = [.. read.Select(p => (p, $"a{p}{suffix}", Masked(v.Load("ak", $"{rows[p][1] + distance}"))))];
+        (int Number, string Name, string Value)[] ofColumns = [.. Enumerable.Range(0, columns).Select(q => (q, $"b{q}{suffix}", Masked(v.Load("bk", $"{(q * stride) + distance}"))))];
+
+        // The fewer of the two stay in registers while the others pass by.
+        bool keepsRows = ofRows.Length <= ofColumns.Length;
+        (int Number, string Name, string Value)[] kept = keepsRows ? ofRows : ofColumns, passing = keepsRows ? ofColumns : ofRows;
+        foreach ((_, string name, string value) in kept)
         {
-            writer.Line($"{v.Type} a{p}{suffix} = {Masked(v.Load("ak", $"{rows[p][1] + distance}"))};");
+            writer.Line($"{v.Type} {name} = {value};");
         }
 
-        // The rows, which are fewer, stay in registers while the columns pass by.
-        for (int q = 0; q < columns; q++)
+        foreach ((int number, string name, string value) in passing)
         {
-            string column = Masked(v.Load("bk", $"{(q * stride) + distance}"));
-            if (read.Length > 1)
+            if (kept.Length > 1)
             {
-                writer.Line($"{v.Type} b{q}{suffix} = {column};");
-                column = $"b{q}{suffix}";
+                writer.Line($"{v.Type} {name} = {value};");
             }
 
-            foreach (int p in read)
+            string passed = kept.Length > 1 ? name : value;
+            foreach ((int other, string keptName, _) in kept)
             {
-                writer.Line($"c{p}_{q} = {v.MultiplyAdd($"a{p}{suffix}", column, $"c{p}_{q}")};");
+                string sum = keepsRows ? $"c{other}_{number}" : $"c{number}_{other}";
+                writer.Line($"{sum} = {v.MultiplyAdd(keepsRows ? keptName : passed, keepsRows ? passed : keptName, sum)};");
             }
         }
 

@@ -87,12 +87,21 @@ internal sealed record TileSpan(
     /// <param name="writer">Where to.</param>
     /// <param name="blocks">Receives what is opened.</param>
     /// <param name="isShared">Whether threads take a part of the blocks each.</param>
-    /// <param name="goesBothWays">Whether every other pass goes backwards.</param>
+    /// <param name="goesBothWays">Whether every other pass goes backwards, where they are shared.</param>
     public void Open(CodeWriter writer, Blocks blocks, bool isShared, bool goesBothWays = false)
     {
         string name = Axis.Name;
         (string start, string end) = (Start, End);
-        if (isShared && !goesBothWays)
+        if (isShared && goesBothWays)
+        {
+            // In steps of one, since it is these that are counted from either end.
+            blocks.Add(writer.Block($"for (nint {name}Step = share.First({ShareableBlocks}); {name}Step < share.End({ShareableBlocks}); {name}Step++)"));
+            string place = $"share.InTurn({name}Step, {ShareableBlocks}) * {Step}";
+            writer.Line($"nint {name} = {(LastStart is null ? place : $"Math.Min({place}, {LastStart})")};");
+            return;
+        }
+
+        if (isShared)
         {
             string count = !Axis.IsDynamic ? $"{ShareableBlocks}" : Step == 1 ? End : $"({End} + {Step - 1}) / {Step}";
             string scale = Step == 1 ? string.Empty : $" * {Step}";
@@ -104,13 +113,6 @@ internal sealed record TileSpan(
         if (IsSingle)
         {
             writer.Line($"const int {name} = {Start};");
-        }
-        else if (goesBothWays && isShared && !Axis.IsDynamic)
-        {
-            // In steps of one, since it is these that are counted from either end.
-            blocks.Add(writer.Block($"for (nint {name}Step = share.First({ShareableBlocks}); {name}Step < share.End({ShareableBlocks}); {name}Step++)"));
-            string place = $"share.InTurn({name}Step, {ShareableBlocks}) * {Step}";
-            writer.Line($"nint {name} = {(LastStart is null ? place : $"Math.Min({place}, {LastStart})")};");
         }
         else if (LastStart is null)
         {

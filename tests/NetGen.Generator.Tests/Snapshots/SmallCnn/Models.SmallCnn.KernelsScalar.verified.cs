@@ -211,11 +211,9 @@ partial class SmallCnn
                 ref float bk = ref bt;
                 for (int vector = 0; vector < 16; vector++)
                 {
-                    float a0 = ak;
-                    float a1 = Unsafe.Add(ref ak, 16);
                     float b0 = bk;
-                    c0_0 = (a0 * b0) + c0_0;
-                    c1_0 = (a1 * b0) + c1_0;
+                    c0_0 = (ak * b0) + c0_0;
+                    c1_0 = (Unsafe.Add(ref ak, 16) * b0) + c1_0;
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 1);
                 }
