@@ -57,18 +57,46 @@ public sealed class LargeKernelTests : IDisposable
         public partial class Ragged;
         """;
 
+    /// <summary>Kernels that are copied block by block, as they are for products and turned for their inputs' gradients, with columns that vectors divide and with others.</summary>
+    private const string Copied = """
+        using NetGen;
+
+        [Network]
+        [Input(96)]
+        [Dense(410), Dense(1024, Activation = Activation.Tanh), Dense(410), MeanSquaredError]
+        public partial class Copied;
+        """;
+
     private readonly AssemblyLoadContext _context = new(nameof(LargeKernelTests), isCollectible: true);
 
-    /// <summary>Chunks hold 64 samples: more than one chunk; a second one of which the last thread has nothing.</summary>
+    /// <summary>
+    /// Chunks hold 64 samples: more than one chunk; a second one of which the last thread has nothing. From 16 samples on kernels are turned while they are copied; rows of samples
+    /// that no tile divides are taken by pairs, and one by one.
+    /// </summary>
     [Theory]
     [InlineData("Grouped", 1, 67, "512")]
     [InlineData("Grouped", 2, 129, "256")]
     [InlineData("Ragged", 2, 67, "512")]
     [InlineData("Ragged", 3, 196, "256")]
+    [InlineData("Copied", 1, 15, "512")]
+    [InlineData("Copied", 1, 16, "512")]
+    [InlineData("Copied", 1, 19, "512")]
+    [InlineData("Copied", 2, 67, "512")]
+    [InlineData("Copied", 3, 98, "256")]
+    [InlineData("Copied", 2, 67, "128")]
     public void GradientOfABatchIsTheMeanOfItsSamples(string name, int threads, int samples, string width)
     {
-        Generation generation = Project.Of(name == "Grouped" ? Grouped : Ragged).With("NetGenVectorWidths", width).Generate();
-        string[] expected = name == "Grouped" ? ["Panels.Align", "A few samples at a time", "void RunJoint("] : ["Input = new(0, 0, true)", "void RunJoint("];
+        (string source, string[] expected) = name switch
+        {
+            "Grouped" => (Grouped, ["Panels.Align", "A few samples at a time"]),
+            "Ragged" => (Ragged, ["Input = new(0, 0, true)"]),
+            _ when width == "512" => (Copied, ["Panels.Copy(ref panel", "Matrices.Transpose(ref panel", "Prefetch(ref yt, later"]),
+            _ when width == "256" => (Copied, ["Matrices.Transpose(ref panel"]),
+            _ => (Copied, (string[])[]),
+        };
+        Generation generation = Project.Of(source).With("NetGenVectorWidths", width).Generate();
+        Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains("void RunJoint(", StringComparison.Ordinal));
+
         Assert.All(expected, text => Assert.Contains(generation.Files, f => f.SourceText.ToString().Contains(text, StringComparison.Ordinal)));
         var network = Create<ITrainable<float, float>>(generation, name);
         var random = new Random(5);

@@ -22,22 +22,27 @@ public static class Matrices
     public static void Transpose<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns)
         where T : unmanaged
     {
+        // Along the rows of the one whose rows are further apart.
+        bool alongSource = xStride > yStride;
+        (int outer, int inner) = alongSource ? (rows, columns) : (columns, rows);
+        (nint yOuter, nint yInner) = alongSource ? ((nint)1, yStride) : (yStride, 1);
+        (nint xOuter, nint xInner) = alongSource ? (xStride, (nint)1) : (1, xStride);
         bool hasVectors = typeof(T) == typeof(float) && Avx.IsSupported;
-        for (nint c = 0; c < columns; c += Block)
+        for (nint o = 0; o < outer; o += Block)
         {
-            int width = (int)Math.Min(Block, columns - c);
-            for (nint r = 0; r < rows; r += Block)
+            int ofOuter = (int)Math.Min(Block, outer - o);
+            for (nint i = 0; i < inner; i += Block)
             {
-                int height = (int)Math.Min(Block, rows - r);
-                ref T target = ref Unsafe.Add(ref y, (c * yStride) + r);
-                ref T source = ref Unsafe.Add(ref x, (r * xStride) + c);
-                if (hasVectors && width == Block && height == Block)
+                int ofInner = (int)Math.Min(Block, inner - i);
+                ref T target = ref Unsafe.Add(ref y, (o * yOuter) + (i * yInner));
+                ref T source = ref Unsafe.Add(ref x, (o * xOuter) + (i * xInner));
+                if (hasVectors && ofOuter == Block && ofInner == Block)
                 {
                     TransposeEight(ref Unsafe.As<T, float>(ref target), yStride, ref Unsafe.As<T, float>(ref source), xStride);
                 }
                 else
                 {
-                    TransposeElements(ref target, yStride, ref source, xStride, height, width);
+                    TransposeElements(ref target, yStride, ref source, xStride, alongSource ? ofOuter : ofInner, alongSource ? ofInner : ofOuter);
                 }
             }
         }

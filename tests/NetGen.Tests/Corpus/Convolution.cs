@@ -171,6 +171,14 @@ public partial class InnerConvDepthwise;
 [Network(Precision = Real.Precision), Input(2), Dense(150), Reshape(5, 5, 6), Conv2D(12, 3, Groups = 6, Strides = 2), MeanSquaredError]
 public partial class InnerConvDepthMultiplier;
 
+// Maps so small that a quarter and more of the taps meet nothing: each pixel has its own.
+
+[Network(Precision = Real.Precision), Input(2, 2, 17), Conv2D(18, 3, Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(33, 3, Padding = Padding.Same), MeanSquaredError]
+public partial class ConvOnFourPixels;
+
+[Network(Precision = Real.Precision), Input(3, 2, 5), Conv2D(16, [5, 3], Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(3, 3, Padding = Padding.Same), MeanSquaredError, Batch(33)]
+public partial class ConvOnSixPixels;
+
 // Kernels that reach beyond the map wherever they stand: their outer taps are left out.
 
 [Network(Precision = Real.Precision), Input(1, 1, 17), Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(3, 5, Padding = Padding.Same), MeanSquaredError]

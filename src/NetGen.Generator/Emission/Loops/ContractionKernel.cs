@@ -18,6 +18,7 @@ internal sealed class ContractionKernel
     private readonly ContractionTiling _tiling;
     private readonly bool _isShared;
     private readonly bool _goesBothWays;
+    private readonly bool _rowsOutside;
     private readonly string _parameters;
 
     private ContractionKernel(Contraction node, ContractionNest nest, ExecutionPlan plan, VectorSyntax width, KernelLibrary library)
@@ -26,6 +27,9 @@ internal sealed class ContractionKernel
         _nest = nest;
         _isShared = StepWriter.CanShare(node, plan);
         _goesBothWays = GoesBothWays(node, nest, plan);
+
+        // The larger of the two operands comes from memory, and should come once.
+        _rowsOutside = LaterRows.IsFarAway(node) && nest.SizeOf(nest.A) > nest.SizeOf(nest.B);
         _parameters = Parameters(node, library.Element) + (_isShared ? ", WorkShare share" : string.Empty);
         _library = library;
         _v = nest.VectorAxis is null ? library.Widths.Last() : width;
@@ -90,7 +94,7 @@ internal sealed class ContractionKernel
             return calls;
         }
 
-        string inBlocks = AddKernel(_tiling.BlockGrids[0], name, summary, Body(writer => WriteBlocks(writer, block, _tiling.BlockGrids)));
+        string inBlocks = AddKernel(_tiling.BlockGrids[0], name, summary, Body(writer => WriteBlocks(writer, block, _tiling.BlockNest!, _tiling.BlockGrids)));
         return calls.Count == 0 ? [inBlocks] : [If($"samples >= {_tiling.FewestForBlocks}", inBlocks), .. Else(calls)];
 
         static string If(string condition, params string[] lines) => $"if ({condition})\n{{\n    {string.Join("\n", lines).Replace("\n", "\n    ")}\n}}";
@@ -110,7 +114,7 @@ internal sealed class ContractionKernel
 
     private string AddKernel(TileGrid grid, string name, string summary, string body)
     {
-        string tile = _nest.IsDot
+        string tile = _nest.IsDot && !_tiling.BlockGrids.Contains(grid)
             ? $"{grid.PositionCount} rows × {grid.VectorCount} columns"
             : $"{grid.PositionCount} positions × {grid.VectorCount} vectors";
         string method = _library.AddKernel(_v, $"{name}_{grid.PositionCount}x{grid.VectorCount}", $"{summary} Tile: {tile}.", _parameters, body);
@@ -131,19 +135,23 @@ internal sealed class ContractionKernel
         WriteMask(writer, grid);
         LoopAxis[] outer = Outer(grid);
         LoopAxis? shared = ChooseShared(writer, grid, outer, null);
-        grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis, _goesBothWays && grid.PositionCount == 1);
+        if (!_rowsOutside)
+        {
+            grid.Columns?.Open(writer, blocks, shared == grid.Columns.Axis, _goesBothWays && grid.PositionCount == 1);
+        }
+
         WriteTiles(writer, blocks, new TileLoops(_nest, grid, outer, outer, shared), null, null);
     }
 
     /// <summary>For each stretch of columns, and for each block of the reduction, its weights, copied or not, and then all tiles.</summary>
-    private void WriteBlocks(CodeWriter writer, ReductionBlock block, IReadOnlyList<TileGrid> grids)
+    private void WriteBlocks(CodeWriter writer, ReductionBlock block, ContractionNest nest, IReadOnlyList<TileGrid> grids)
     {
         using var blocks = new Blocks();
         TileGrid first = grids[0];
         WriteMask(writer, first);
-        LoopAxis[] outer = Outer(first), around = [.. outer.Where(a => a.Strides[_nest.B] != 0)], inside = [.. outer.Except(around)];
+        LoopAxis[] outer = Outer(first), around = [.. outer.Where(a => a.Strides[nest.B] != 0)], inside = [.. outer.Except(around)];
         LoopAxis? shared = ChooseShared(writer, first, outer, block);
-        var panel = new WeightPanel(_nest, block, first.Columns!, around, _v);
+        var panel = new WeightPanel(nest, block, first.Columns!, around, _v);
         panel.WriteMemory(writer);
         foreach (LoopAxis axis in around)
         {
@@ -200,6 +208,11 @@ internal sealed class ContractionKernel
             span.Open(writer, blocks, loops.Shared == span.Axis);
         }
 
+        if (_rowsOutside)
+        {
+            loops.Grid.Columns?.Open(writer, blocks, loops.Shared == loops.Grid.Columns.Axis);
+        }
+
         LoopAxis[] all = [.. loops.Outer, .. loops.Grid.Axes];
         WriteReference("y", 0, string.Empty);
         WriteReference("a", 1, block?.Offset(1) ?? string.Empty);
@@ -220,9 +233,9 @@ internal sealed class ContractionKernel
             writer.Line($"nint channel = {LoopAxis.Offset(all, ContractionNest.Channel)};");
         }
 
-        if (_nest.IsDot)
+        if (loops.Nest.IsDot)
         {
-            new DotTile(_node, _nest, _v, _library, store, loops.Outer, writer).Write(loops.Grid);
+            new DotTile(_node, loops.Nest, _v, _library, store, loops.Outer, writer).Write(loops.Grid);
         }
         else
         {

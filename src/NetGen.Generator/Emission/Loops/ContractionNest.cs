@@ -23,6 +23,9 @@ internal sealed class ContractionNest
         ChooseMode();
     }
 
+    private ContractionNest(ContractionNest dot, LoopAxis columns) =>
+        (Axes, Bounds, HasB, VectorAxis, IsTurned) = (dot.Axes, dot.Bounds, dot.HasB, columns, true);
+
     public List<LoopAxis> Axes { get; }
 
     /// <summary>Where reads leave an operand, so that steps of the reduction which only add zeros can be left out.</summary>
@@ -45,6 +48,9 @@ internal sealed class ContractionNest
 
     /// <summary>Whether vectors lie along the reduction, so that lanes are summed at the end.</summary>
     public bool IsDot { get; private set; }
+
+    /// <summary>Whether vectors lie along an axis of the result that the second operand has no neighbours along: they are read from a copy in which it has.</summary>
+    public bool IsTurned { get; }
 
     /// <summary>All that decides the loops, as text.</summary>
     public string Signature =>
@@ -97,6 +103,16 @@ internal sealed class ContractionNest
         static int Stride(TensorPlace place, IReadOnlyList<AffineIndex> index, int axis) =>
             index.Select((d, i) => d.Coefficient(axis) * place.Strides[i]).Sum();
     }
+
+    /// <summary>The elements of an operand, for one sample.</summary>
+    public double SizeOf(int operand) => Axes.Where(a => a.Strides[operand] != 0).Aggregate(1.0, (n, a) => n * a.Extent);
+
+    /// <summary>The loops of a dot product with vectors along the result instead, for turned copies of the second operand; null without an axis that has room for some.</summary>
+    /// <param name="fewest">The elements that the axis should have at least.</param>
+    public ContractionNest? Turned(int fewest) =>
+        IsDot && Covered is null && Outputs.FirstOrDefault(x => !x.IsDynamic && x.Extent >= fewest && x.Strides[Result] == 1 && x.Strides[1] == 0) is { } columns
+            ? new ContractionNest(this, columns)
+            : null;
 
     /// <summary>The same loops over a copy of the operand that is read in vectors.</summary>
     /// <param name="stride">The copy's stride along an axis.</param>

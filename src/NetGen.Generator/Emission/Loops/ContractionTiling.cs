@@ -14,6 +14,9 @@ internal sealed class ContractionTiling
     /// <summary>The block of the reduction that all tiles of one kernel take before the next, or null without such a kernel.</summary>
     public ReductionBlock? Block { get; private init; }
 
+    /// <summary>The loops of that kernel.</summary>
+    public ContractionNest? BlockNest { get; private init; }
+
     /// <summary>What that kernel covers, whole tiles first.</summary>
     public IReadOnlyList<TileGrid> BlockGrids { get; private init; } = [];
 
@@ -30,7 +33,8 @@ internal sealed class ContractionTiling
         if (nest.IsDot)
         {
             Tile dot = TileChooser.ForDot(nest, v, samples);
-            return new ContractionTiling(Product(Positions(dot, canOverlap), dot.Columns is null ? [] : TileSpan.Positions(dot.Columns, dot.Vectors, canOverlap)));
+            List<TileGrid> dots = Product(Positions(dot, canOverlap), dot.Columns is null ? [] : TileSpan.Positions(dot.Columns, dot.Vectors, canOverlap));
+            return (ReductionBlock.Turned(node, nest, v, samples) is { } turned ? InBlocks(turned, v, samples, canOverlap, _ => dots, ReductionBlock.FewestToTurn) : null) ?? new ContractionTiling(dots);
         }
 
         Tile tile = TileChooser.ForOuterProduct(nest, v, samples, canOverlap, canOverlap);
@@ -40,19 +44,29 @@ internal sealed class ContractionTiling
             return new ContractionTiling(Whole());
         }
 
-        // What is added to twice would count twice.
-        Tile inBlocks = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap, ReductionBlock.Copies(nest));
-        if (ReductionBlock.For(nest, inBlocks, v) is not { } block)
+        // A single row needs no copies.
+        return InBlocks(nest, v, samples, canOverlap, needsSamples => needsSamples ? [.. Whole().Where(g => g.PositionCount == 1)] : [], tile.PositionCount)
+            ?? new ContractionTiling(Whole());
+    }
+
+    /// <summary>A kernel with blocks of the reduction, and what takes its place for few samples; null where there is no block.</summary>
+    private static ContractionTiling? InBlocks(
+        ContractionNest nest, VectorSyntax v, int samples, bool canOverlap, Func<bool, List<TileGrid>> whole, int fewest)
+    {
+        // What is added to twice would count twice. Turned copies are made by all threads together, and so best of columns that stretches divide.
+        Tile tile = TileChooser.ForOuterProduct(nest, v, samples, canOverlapPositions: false, canOverlap && !nest.IsTurned, ReductionBlock.Copies(nest));
+        if (ReductionBlock.For(nest, tile, v) is not { } block)
         {
-            return new ContractionTiling(Whole());
+            return null;
         }
 
-        bool needsSamples = block.IsCopied && inBlocks.Positions.Any(p => p.Axis is { IsDynamic: true, Extent: 1 });
-        return new ContractionTiling(needsSamples ? [.. Whole().Where(g => g.PositionCount == 1)] : [])
+        bool needsSamples = block.IsCopied && tile.Positions.Any(p => p.Axis is { IsDynamic: true, Extent: 1 });
+        return new ContractionTiling(whole(needsSamples))
         {
             Block = block,
-            BlockGrids = Product(Positions(inBlocks, canOverlap: false), TileSpan.Vectors(nest.VectorAxis!, inBlocks.Vectors, v.Lanes, canOverlap)),
-            FewestForBlocks = needsSamples ? tile.PositionCount : 0,
+            BlockNest = nest,
+            BlockGrids = Product(Positions(tile, canOverlap: false), TileSpan.Vectors(nest.VectorAxis!, tile.Vectors, v.Lanes, canOverlap)),
+            FewestForBlocks = needsSamples ? fewest : 0,
         };
     }
 

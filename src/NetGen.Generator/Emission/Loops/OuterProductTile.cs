@@ -26,12 +26,14 @@ internal sealed class OuterProductTile(
         int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
         List<(SkippedReads Reads, int[] Places)> skipped = grid.FindSkippedReads(nest);
         WriteStart(places, along, sets, block);
+        LaterRows? later = LaterRows.Of(node, nest, grid, block, v.Lanes);
+        later?.WriteTileStart(writer);
         new ReductionLoops(nest, v, outer, writer) { IsRow = places.Count == 1 }.Write(
             block,
             sums,
             sets,
             [.. skipped.Select(s => s.Reads.Axis)],
-            () => WriteAsk(grid, panel, places.Count),
+            turns => WriteAsk(grid, panel, later, turns),
             (unroll, strides, steps) => WriteStep(
                 grid, places, along, unroll, sets, strides, p => skipped.Zip(steps, (s, step) => s.Reads.IsRead(step, s.Places[p])).All(isRead => isRead)));
 
@@ -47,12 +49,13 @@ internal sealed class OuterProductTile(
         WriteStores(grid, places, along, block);
     }
 
-    /// <summary>Writes that what is read later is asked for: the weights of the next panel, or of a row that lies some rows further in memory.</summary>
-    private void WriteAsk(TileGrid grid, WeightPanel? panel, int positions)
+    /// <summary>Writes that what is needed later is asked for: weights of the next panel, rows of a large result, or weights that lie some rows further in memory.</summary>
+    private void WriteAsk(TileGrid grid, WeightPanel? panel, LaterRows? later, string turns)
     {
-        panel?.WriteAsk(writer);
+        panel?.WriteAsk(writer, turns);
+        later?.WriteAsk(writer, turns);
         LoopAxis[] reductions = [.. nest.Reductions];
-        if (panel is null && positions == 1 && nest.HasB && grid.Columns is { } columns && reductions.Length == 1 && !reductions[0].IsDynamic)
+        if (panel is null && grid.PositionCount == 1 && nest.HasB && grid.Columns is { } columns && reductions.Length == 1 && !reductions[0].IsDynamic)
         {
             long bytes = (v.Element == "double" ? 8L : 4L) * reductions[0].Strides[nest.B];
             if (bytes >= FarRow && bytes * reductions[0].Extent >= LargeKernel)
@@ -86,7 +89,7 @@ internal sealed class OuterProductTile(
             });
         }
 
-        if (block is not null)
+        if (block is { IsWhole: false })
         {
             using (writer.Block($"if (!({ReductionBlock.IsFirst}))"))
             {
@@ -138,7 +141,7 @@ internal sealed class OuterProductTile(
 
     private void WriteStores(TileGrid grid, List<int[]> places, int[] along, ReductionBlock? block)
     {
-        if (block is null || node.Epilogue is null)
+        if (block is not { IsWhole: false } || node.Epilogue is null)
         {
             WriteStores(grid, places, along, isComplete: true);
             return;

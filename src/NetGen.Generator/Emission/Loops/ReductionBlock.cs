@@ -1,4 +1,6 @@
 using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Emission.Loops;
 
@@ -31,6 +33,18 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps, bool IsCopied)
     /// <summary>Whether the weights are copied first: those of a dense layer, to which a batch gives as many rows as it likes.</summary>
     public static bool Copies(ContractionNest nest) => nest.Outputs.Where(o => o.Strides[nest.B] == 0).All(o => o.IsDynamic);
 
+    /// <summary>From how many samples on turning pays: it costs what a product of a few does.</summary>
+    public const int FewestToTurn = 16;
+
+    /// <summary>
+    /// The loops of a product with a large dense kernel whose columns are what is summed over, for turned copies of the kernel: without them each sum ends in
+    /// adding up lanes. Null where that does not pay.
+    /// </summary>
+    public static ContractionNest? Turned(Contraction node, ContractionNest nest, VectorSyntax v, int samples) =>
+        v.Bits >= 256 && v.Element == "float" && !node.ReducesBatch && samples >= FewestToTurn && SampleSegment.HasLargeDenseKernel(node) && nest.Reductions.Count() == 1
+            ? nest.Turned(fewest: 4 * v.Lanes)
+            : null;
+
     /// <summary>
     /// The block of a tile: as long as the first-level cache has room for the copy of its weights, or the second-level cache for the weights themselves. Null
     /// where that is too short, or positions have weights of their own.
@@ -43,7 +57,7 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps, bool IsCopied)
         long rows = isCopied ? PanelBytes / RowBytes(tile, v) : FittingRows(nest, tile, v) * 3 / 8;
         long most = rows / (nest.Reductions.Aggregate(1L, (n, r) => n * r.Extent) / inner.Extent);
         int steps = Enumerable.Range(1, inner.Extent).LastOrDefault(s => s <= most && inner.Extent % s == 0);
-        return steps < FewSteps || steps == inner.Extent || tile.Positions.Any(p => p.Axis.Strides[nest.B] != 0) ? null : new ReductionBlock(inner, steps, isCopied);
+        return steps < FewSteps || (steps == inner.Extent && !nest.IsTurned) || tile.Positions.Any(p => p.Axis.Strides[nest.B] != 0) ? null : new ReductionBlock(inner, steps, isCopied);
     }
 
     /// <summary>How many rows of a tile's weights the second-level cache holds: those at a distance of a large power of two share few of its sets.</summary>
@@ -53,15 +67,23 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps, bool IsCopied)
         return (long)Ways * WayBytes / Math.Min(WayBytes, distance);
     }
 
-    /// <summary>Opens the loop over blocks.</summary>
+    /// <summary>Whether it is all of the reduction.</summary>
+    public bool IsWhole => Steps == Axis.Extent;
+
+    /// <summary>Opens the loop over blocks, if there are several.</summary>
     public void Open(CodeWriter writer, Blocks blocks)
     {
+        if (IsWhole)
+        {
+            return;
+        }
+
         writer.Line($"// {Axis.Extent / Steps} blocks of the reduction, {(IsCopied ? "whose weights are copied to the first-level cache" : "each small enough for the second-level cache")}.");
         blocks.Add(writer.Block($"for (nint block = 0; block < {Axis.Extent}; block += {Steps})"));
     }
 
     /// <summary>What the block adds to an operand's offset, as C#.</summary>
-    public string Offset(int operand) => Axis.Strides[operand] == 0 ? string.Empty : $" + (block * {Axis.Strides[operand]})";
+    public string Offset(int operand) => IsWhole || Axis.Strides[operand] == 0 ? string.Empty : $" + (block * {Axis.Strides[operand]})";
 
     /// <summary>Whether a tile begins from zero, as C#.</summary>
     public static string IsFirst => "block == 0";

@@ -27,10 +27,10 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     /// <param name="block">The stretch of the innermost axis, or null for all of it.</param>
     /// <param name="multiplyAdds">The multiply-adds of a step.</param>
     /// <param name="sets">Successive steps that add to sums of their own.</param>
-    /// <param name="writtenOut">Loops that are written out, if any; never the innermost.</param>
-    /// <param name="writeBefore">Writes what comes before each round of the innermost loop, the first time that it is written.</param>
+    /// <param name="writtenOut">Loops that are written out, if any.</param>
+    /// <param name="writeBefore">Writes what comes before each turn of the innermost loop, the first time that it is written; told how many turns a tile takes, as C#.</param>
     /// <param name="writeStep">Writes one step: its number in the unrolled code, its offsets, and the steps of the loops that are written out.</param>
-    public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action writeBefore, Action<int, int[], int[]> writeStep)
+    public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<string> writeBefore, Action<int, int[], int[]> writeStep)
     {
         LoopAxis[] axes = [.. nest.Reductions];
         int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
@@ -49,6 +49,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
             }
 
             WriteStart(axes);
+            writeBefore(Turns(axes, writtenOut, axes[axes.Length - 1].Extent));
             writeStep(0, new int[4], []);
             return;
         }
@@ -74,20 +75,29 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
                     writer.Line($"const int {writtenOut[i].Name} = {step[i]};");
                 }
 
-                WriteInnermost(axes, block, multiplyAdds, sets, isFirst ? writeBefore : () => { }, (unroll, strides) => writeStep(unroll, strides, step));
+                WriteInnermost(axes, block, multiplyAdds, sets, writtenOut, isFirst ? writeBefore : _ => { }, (unroll, strides) => writeStep(unroll, strides, step));
                 isFirst = false;
             }
         }
     }
 
-    private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, Action writeBefore, Action<int, int[]> writeStep)
+    private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<string> writeBefore, Action<int, int[]> writeStep)
     {
         LoopAxis inner = axes[axes.Length - 1];
+        if (writtenOut.Contains(inner))
+        {
+            WriteStart(axes);
+            writeBefore(Turns(axes, writtenOut, 1));
+            writeStep(0, new int[4]);
+            return;
+        }
+
         WriteStart(axes.Take(axes.Length - 1));
         if (inner.IsDynamic)
         {
             using (writer.Block($"for (nint {inner.Name} = {inner.Count}; {inner.Name} > 0; {inner.Name}--)"))
             {
+                writeBefore(Turns(axes, writtenOut, inner.Extent));
                 writeStep(0, new int[4]);
                 Advance(inner, 1);
             }
@@ -102,7 +112,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         int streams = Streams(axes, block, unroll), turns = extent / unroll;
         using (writer.Block($"for (int {inner.Name} = {turns}; {inner.Name} > 0; {inner.Name}--)"))
         {
-            writeBefore();
+            writeBefore(Turns(axes, writtenOut, turns));
             for (int u = 0; u < unroll; u++)
             {
                 int step = (u / streams) + (u % streams * (extent / streams));
@@ -116,6 +126,14 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
         {
             writeStep(unroll + u, [.. inner.Strides.Select(s => s * u)]);
         }
+    }
+
+    /// <summary>The turns of the innermost loop, where it is written first, for all steps of those around it, as C#.</summary>
+    private string Turns(LoopAxis[] axes, IReadOnlyList<LoopAxis> writtenOut, int ofInnermost)
+    {
+        IEnumerable<LoopAxis> around = axes.Take(axes.Length - 1).Where(a => !writtenOut.Contains(a));
+        int each = around.Aggregate(ofInnermost, (n, a) => n * (int)Math.Ceiling(a.Extent * (FindBound(a)?.ShareInside ?? 1)));
+        return !axes.Any(a => a.IsDynamic) ? $"{each}" : each == 1 ? "samples" : $"(nint)samples * {each}";
     }
 
     /// <summary>

@@ -18,12 +18,12 @@ internal static class SharedLoop
 
         var candidates = outer.Select(a => (Axis: a, Steps: a.Extent)).ToList();
         candidates.AddRange(grid.Positions.Select(s => (s.Axis, s.ShareableBlocks)));
-        if (grid.Columns is { } columns && (block is null || columns.LastStart is null))
+        if (grid.Columns is { } columns && (block is not { IsWhole: false } || columns.LastStart is null))
         {
             candidates.Add((columns.Axis, columns.ShareableBlocks));
         }
 
-        bool favoursColumns = Size(nest, nest.B) > Size(nest, nest.A);
+        bool favoursColumns = nest.SizeOf(nest.B) > nest.SizeOf(nest.A);
         return candidates
             .Where(c => c.Steps > 1)
             .OrderByDescending(c => Balance(c.Steps) + ((c.Axis == grid.Columns?.Axis) == favoursColumns ? 0.1 : 0))
@@ -44,7 +44,4 @@ internal static class SharedLoop
 
     /// <summary>How busy threads are on average that take equal numbers of steps: of two, and of four.</summary>
     private static double Balance(int steps) => new[] { 2, 4 }.Average(threads => steps / (double)(threads * ((steps + threads - 1) / threads)));
-
-    private static double Size(ContractionNest nest, int operand) =>
-        nest.Axes.Where(a => a.Strides[operand] != 0).Aggregate(1.0, (n, a) => n * a.Extent);
 }

@@ -4,7 +4,7 @@ namespace NetGen.Generator.Emission.Loops;
 /// Reads of zeros that a tile leaves out: where it covers an axis from end to end and the reduction's loops over the kernel are written out,
 /// it is known for each position and each step whether it reads within bounds.
 /// </summary>
-/// <param name="Axis">The reduction that is written out, not the innermost.</param>
+/// <param name="Axis">The reduction that is written out.</param>
 /// <param name="Bound">What bounds it.</param>
 /// <param name="Coefficient">By how much a step along the covered axis moves the read.</param>
 internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coefficient)
@@ -22,8 +22,10 @@ internal sealed record SkippedReads(LoopAxis Axis, ReadBound Bound, int Coeffici
     /// <summary>What can be left out if a tile covers an axis, or null.</summary>
     public static SkippedReads? Of(ContractionNest nest, LoopAxis covered)
     {
+        // One loop is left: that over samples, or else the innermost.
         LoopAxis[] reductions = [.. nest.Reductions];
-        foreach (LoopAxis axis in reductions.Take(reductions.Length - 1).Where(r => !r.IsDynamic && r.Extent <= MostSteps))
+        int most = reductions.Any(r => r.IsDynamic) ? reductions.Length : reductions.Length - 1;
+        foreach (LoopAxis axis in reductions.Take(most).Where(r => !r.IsDynamic && r.Extent <= MostSteps))
         {
             foreach (ReadBound bound in nest.Bounds.Where(b => b.Axis.Name == axis.Name && b.Axis.Extent == axis.Extent))
             {

@@ -73,7 +73,7 @@ internal static class TileChooser
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
                     double read = ReadShare(nest, tile);
-                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * LoadCost(isCopied ? 0 : steps * count * VectorBytes))), AddLatency);
+                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * (isCopied ? 1.5 : LoadCost(steps * count * VectorBytes)))), AddLatency);
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }

@@ -126,7 +126,7 @@ internal sealed record TileSpan(
     }
 
     /// <summary>
-    /// A length known at run time, a multiple of the axis: blocks if it has room for one, else single elements; or blocks and then single elements.
+    /// A length known at run time, a multiple of the axis: blocks if it has room for one, else single elements; or blocks, then pairs, then a single element.
     /// </summary>
     private static List<TileSpan> Dynamic(LoopAxis axis, int[] offsets, bool canOverlap)
     {
@@ -139,11 +139,12 @@ internal sealed record TileSpan(
 
         if (!canOverlap)
         {
-            string whole = $"({total} / {count} * {count})";
+            string whole = $"({total} / {count} * {count})", pairs = count > 2 ? $"({total} / 2 * 2)" : whole;
             return
             [
                 new TileSpan(axis, "0", whole, count, null, offsets, 0, false),
-                new TileSpan(axis, whole, total, 1, null, [0], 0, false),
+                .. count > 2 ? [new TileSpan(axis, whole, pairs, 2, null, [0, 1], 0, false)] : Array.Empty<TileSpan>(),
+                new TileSpan(axis, pairs, total, 1, null, [0], 0, false),
             ];
         }
 

@@ -4,11 +4,10 @@ namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
 /// The weights that a block of the reduction has for one tile's columns. Those of a dense layer are copied, row behind row: where they come from the rows
-/// stand far apart, on pages of their own and in few of the first-level cache's sets; so all tiles find them in that cache. A convolution's few positions
-/// do not pay for a copy.
+/// stand far apart, on pages of their own and in few of the first-level cache's sets; so all tiles find them in that cache. Where the sum runs along
+/// the rows, the copy is turned. A convolution's few positions do not pay for a copy.
 /// </summary>
-/// <remarks>While tiles work on one panel, the weights of the next are brought to the second-level cache, a row for each step of the innermost loop: requests
-/// that come in bursts wait for each other, and the arithmetic for them.</remarks>
+/// <remarks>While tiles work on one panel, the weights of the next are brought to the second-level cache.</remarks>
 internal sealed class WeightPanel
 {
     private readonly ContractionNest _source;
@@ -36,7 +35,7 @@ internal sealed class WeightPanel
         }
 
         Length = stride;
-        Nest = !block.IsCopied ? source : source.WithStridesOfB(a => strides.TryGetValue(a, out int inPanel) ? inPanel : a.Strides[source.B]);
+        Nest = !block.IsCopied ? source : source.WithStridesOfB(a => strides.TryGetValue(a, out int inPanel) ? inPanel : a == columns.Axis ? 1 : a.Strides[source.B]);
     }
 
     /// <summary>Its elements.</summary>
@@ -50,6 +49,11 @@ internal sealed class WeightPanel
     private string Operand => _source.B == 1 ? "a" : "b";
 
     private int Stride => _block.Axis.Strides[_source.B];
+
+    private int ColumnStride => _columns.Axis.Strides[_source.B];
+
+    /// <summary>How many stretches a block's weights are in memory: one for each step, or where the copy is turned one for each column.</summary>
+    private int RowsInMemory => _source.IsTurned ? RowLength : _block.Steps;
 
     /// <summary>Declares the memory of copies, once for all panels.</summary>
     public void WriteMemory(CodeWriter writer)
@@ -78,22 +82,28 @@ internal sealed class WeightPanel
             }
 
             string row = LoopAxis.Offset(_others, _source.B), target = LoopAxis.Offset(Nest.Reductions.Where(r => r.Name != _block.Axis.Name), _source.B);
-            writer.Line($"Panels.Copy({Reference("panel", target)}, {Reference(Operand, $"{first}{_block.Offset(_source.B)}{(row == "0" ? string.Empty : $" + {row}")}")}, {RowLength}, {Stride}, {_block.Steps});");
+            string source = Reference(Operand, $"{first}{_block.Offset(_source.B)}{(row == "0" ? string.Empty : $" + {row}")}");
+            writer.Line(_source.IsTurned
+                ? $"Matrices.Transpose({Reference("panel", target)}, {RowLength}, {source}, {ColumnStride}, {RowLength}, {_block.Steps});"
+                : $"Panels.Copy({Reference("panel", target)}, {source}, {RowLength}, {Stride}, {_block.Steps});");
         }
 
         LoopAxis[] positions = [.. _source.Outputs.Where(o => o.Strides[_source.B] == 0)];
         int each = positions.Aggregate(1, (n, o) => n * o.Extent);
         string tiles = positions.Any(o => o.IsDynamic) ? $"Math.Max(1, (nint)samples * {each} / {grid.PositionCount})" : $"{Math.Max(1, each / grid.PositionCount)}";
-        writer.Line($"nint next = {first} + ({_block.IsLast} ? {_columns.Step} : (block + {_block.Steps}) * {Stride}), forTile = {_block.Steps} / {tiles} + 1;");
+        string further = _block.IsWhole ? $"{_columns.Step * ColumnStride}" : $"({_block.IsLast} ? {_columns.Step * ColumnStride} : (block + {_block.Steps}) * {Stride})";
+        writer.Line($"nint next = {first} + {further}, forTile = {RowsInMemory} / {tiles} + 1;");
     }
 
-    /// <summary>Says how many steps' weights a tile asks for.</summary>
-    public static void WriteTileStart(CodeWriter writer) => writer.Line("nint asks = forTile;");
+    /// <summary>Says that a tile has asked for nothing yet.</summary>
+    public static void WriteTileStart(CodeWriter writer) => writer.Line("nint nextDue = 0;");
 
-    /// <summary>Asks for the weights of a step of the next panel.</summary>
-    public void WriteAsk(CodeWriter writer)
+    /// <summary>Asks for the weights of a step of the next panel, where it is their turn.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="turns">The turns of the innermost loop for a tile, as C#.</param>
+    public void WriteAsk(CodeWriter writer, string turns)
     {
-        using (writer.Block("if (asks-- > 0)"))
+        using (EvenTurns.Open(writer, "nextDue", "forTile", turns))
         {
             using (var blocks = new Blocks())
             {
@@ -105,10 +115,10 @@ internal sealed class WeightPanel
                 }
 
                 string row = others.Length == 0 ? "next" : $"next + {LoopAxis.Offset(others, _source.B)}";
-                writer.Line($"Caches.Prefetch(ref {Operand}, {row}, {RowLength});");
+                writer.Line($"Caches.Prefetch(ref {Operand}, {row}, {(_source.IsTurned ? _block.Steps : RowLength)});");
             }
 
-            writer.Line($"next += {Stride};");
+            writer.Line($"next += {(_source.IsTurned ? ColumnStride : Stride)};");
         }
     }
 
