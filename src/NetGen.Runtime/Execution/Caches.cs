@@ -22,9 +22,10 @@ public static class Caches
         if (Sse.IsSupported)
         {
             byte* first = (byte*)((T*)Unsafe.AsPointer(ref start) + distance);
-            for (int offset = 0; offset < length * sizeof(T); offset += LineBytes)
+            byte* end = first + (length * sizeof(T));
+            for (byte* line = first - ((nuint)first % LineBytes); line < end; line += LineBytes)
             {
-                Sse.Prefetch1(first + offset);
+                Sse.Prefetch1(line);
             }
         }
     }

@@ -11,29 +11,30 @@ namespace NetGen.Generator.Emission.Loops;
 internal sealed class LaterRows
 {
     private readonly ContractionNest _nest;
-    private readonly TileSpan _rows;
+    private readonly List<int[]> _rows;
     private readonly int _rowLength;
     private readonly int _start;
 
-    private LaterRows(ContractionNest nest, TileSpan rows, int rowLength, int start) => (_nest, _rows, _rowLength, _start) = (nest, rows, rowLength, start);
+    private LaterRows(ContractionNest nest, List<int[]> rows, int rowLength, int start) => (_nest, _rows, _rowLength, _start) = (nest, rows, rowLength, start);
 
-    private int Stride => _rows.Axis.Strides[ContractionNest.Result];
-
-    /// <summary>What the tiles of a grid ask for; null where the caches hold the result, or a tile has a single row.</summary>
+    /// <summary>What the tiles of a grid ask for; null where the caches hold the result, or a tile has a single row or rows at uneven distances.</summary>
     public static LaterRows? Of(Contraction node, ContractionNest nest, TileGrid grid, ReductionBlock? block, int lanes)
     {
-        if (grid.Positions.Count != 1 || grid.Positions[0] is not { IsSingle: false, Count: > 1 } rows || grid.Columns is not { } columns)
+        List<int[]> rows = grid.PositionOffsets();
+        if (rows.Count == 1 || grid.Columns is not { } columns || !rows.Select((r, p) => r[ContractionNest.Result] == p * rows[1][ContractionNest.Result]).All(isEven => isEven))
         {
             return null;
         }
 
-        // Of a kernel's gradient the rows behind, of a product's turned copies the same rows' next columns.
-        int? start = IsFarAway(node) ? rows.Count * rows.Axis.Strides[ContractionNest.Result] : block is { IsWhole: true } ? columns.Step : null;
+        bool isAll = grid.Positions.All(p => p.IsSingle);
+        int? start = IsFarAway(node)
+            ? isAll ? columns.Step : rows.Count * rows[1][ContractionNest.Result]
+            : block is { IsWhole: true } ? columns.Step : null;
         return start is { } first ? new LaterRows(nest, rows, columns.Count * lanes, first) : null;
     }
 
-    /// <summary>Whether a result is a sum over samples that is too large for the second-level cache beside what it is made of.</summary>
-    public static bool IsFarAway(Contraction node) => node.ReducesBatch && node.Shape.Size >= SampleSegment.LargeKernel;
+    /// <summary>Whether a result is the gradient of a kernel that is too large for the second-level cache beside what it is made of.</summary>
+    public static bool IsFarAway(Contraction node) => node.Scope == Scope.Step && node.Shape.Size >= SampleSegment.LargeKernel;
 
     /// <summary>Writes where they begin.</summary>
     public void WriteTileStart(CodeWriter writer)
@@ -50,11 +51,11 @@ internal sealed class LaterRows
         using (EvenTurns.Open(writer, "laterDue", $"{_rows.Count}", turns))
         {
             writer.Line($"Caches.Prefetch(ref yt, later, {_rowLength});");
-            writer.Line($"later += {Stride};");
+            writer.Line($"later += {_rows[1][ContractionNest.Result]};");
         }
 
         // The line where the tile after the next begins: that of the next one has been asked for.
-        if (_nest.Reductions.All(r => r is { IsDynamic: true, Extent: 1 }) && _rows.Axis.Strides[_nest.A] == 1)
+        if (_nest.Reductions.All(r => r is { IsDynamic: true, Extent: 1 }) && _rows[1][_nest.A] == 1)
         {
             writer.Line($"Caches.Prefetch(ref {(_nest.A == 1 ? "a" : "b")}k, {2 * _rows.Count}, 1);");
         }

@@ -13,6 +13,9 @@ internal sealed class OuterProductTile(
     /// <summary>Rows further apart than this, of kernels from this size on, the processor does not foresee; they are asked for so many rows before.</summary>
     private const int FarRow = 2048, LargeKernel = 2 * 1024 * 1024, RowsAhead = 24;
 
+    /// <summary>With no more rows than these their next columns are asked for: other rows would have to be foreseen across the end of a tile.</summary>
+    private const int ManyRows = 128;
+
     /// <summary>Writes the tile.</summary>
     /// <param name="grid">What it is part of.</param>
     /// <param name="block">The block of the reduction, or null for all of it.</param>
@@ -26,9 +29,10 @@ internal sealed class OuterProductTile(
         int sets = nest.HasB && !nest.Reductions.Any(a => a.IsDynamic) && !v.IsScalar ? Math.Max(1, Math.Min(SumsInFlight / sums, v.Registers / 2 / sums)) : 1;
         List<(SkippedReads Reads, int[] Places)> skipped = grid.FindSkippedReads(nest);
         WriteStart(places, along, sets, block);
-        LaterRows? later = LaterRows.Of(node, nest, grid, block, v.Lanes);
+        var loops = new ReductionLoops(nest, v, outer, writer) { IsRow = places.Count == 1 };
+        LaterRows? later = loops.IsStraight(sums) ? null : LaterRows.Of(node, nest, grid, block, v.Lanes);
         later?.WriteTileStart(writer);
-        new ReductionLoops(nest, v, outer, writer) { IsRow = places.Count == 1 }.Write(
+        loops.Write(
             block,
             sums,
             sets,
@@ -49,19 +53,23 @@ internal sealed class OuterProductTile(
         WriteStores(grid, places, along, block);
     }
 
-    /// <summary>Writes that what is needed later is asked for: weights of the next panel, rows of a large result, or weights that lie some rows further in memory.</summary>
+    /// <summary>Writes that what is needed later is asked for: weights of the next panel, rows of a large result, or what stands some rows or columns further in memory.</summary>
     private void WriteAsk(TileGrid grid, WeightPanel? panel, LaterRows? later, string turns)
     {
         panel?.WriteAsk(writer, turns);
         later?.WriteAsk(writer, turns);
         LoopAxis[] reductions = [.. nest.Reductions];
-        if (panel is null && grid.PositionCount == 1 && nest.HasB && grid.Columns is { } columns && reductions.Length == 1 && !reductions[0].IsDynamic)
+        if (panel is not null || !grid.Positions.All(p => p.IsSingle || p.Count == 1) || !nest.HasB || grid.Columns is not { } columns || reductions.Length != 1 || reductions[0].IsDynamic)
         {
-            long bytes = (v.Element == "double" ? 8L : 4L) * reductions[0].Strides[nest.B];
-            if (bytes >= FarRow && bytes * reductions[0].Extent >= LargeKernel)
-            {
-                writer.Line($"Caches.Prefetch(ref {(nest.B == 1 ? "a" : "b")}k, {RowsAhead * reductions[0].Strides[nest.B]}, {columns.Count * v.Lanes});");
-            }
+            return;
+        }
+
+        long bytes = (v.Element == "double" ? 8L : 4L) * reductions[0].Strides[nest.B];
+        if (bytes >= FarRow && bytes * reductions[0].Extent >= LargeKernel)
+        {
+            // A few rows, with all results at once, have all been read by the time that the next columns are.
+            int ahead = reductions[0].Extent > ManyRows ? RowsAhead * reductions[0].Strides[nest.B] : columns.Step;
+            writer.Line($"Caches.Prefetch(ref {(nest.B == 1 ? "a" : "b")}k, {ahead}, {columns.Count * v.Lanes});");
         }
     }
 

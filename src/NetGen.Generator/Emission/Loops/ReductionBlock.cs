@@ -27,7 +27,8 @@ internal sealed record ReductionBlock(LoopAxis Axis, int Steps, bool IsCopied)
         }
 
         long sweeps = nest.Outputs.Where(o => o.Strides[nest.B] == 0).Aggregate(1L, (n, o) => n * o.Extent * (o.IsDynamic ? samples : 1)) / tile.PositionCount;
-        return sweeps > FewSweeps && reductions.Aggregate(1L, (n, r) => n * r.Extent) > FittingRows(nest, tile, v) * 3 / 4;
+        bool isFarAway = Copies(nest) && nest.SizeOf(nest.B) >= SampleSegment.LargeKernel;
+        return sweeps > FewSweeps && (isFarAway || reductions.Aggregate(1L, (n, r) => n * r.Extent) > FittingRows(nest, tile, v) * 3 / 4);
     }
 
     /// <summary>Whether the weights are copied first: those of a dense layer, to which a batch gives as many rows as it likes.</summary>

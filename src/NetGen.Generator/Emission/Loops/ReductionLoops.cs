@@ -33,8 +33,7 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
     public void Write(ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<string> writeBefore, Action<int, int[], int[]> writeStep)
     {
         LoopAxis[] axes = [.. nest.Reductions];
-        int total = axes.Any(a => a.IsDynamic) ? int.MaxValue : axes.Aggregate(1, (n, a) => n * a.Extent);
-        if (writtenOut.Count == 0 && total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget)
+        if (writtenOut.Count == 0 && IsStraight(multiplyAdds))
         {
             WriteUnrolled(axes, (unroll, strides) => writeStep(unroll, strides, []));
             return;
@@ -79,6 +78,14 @@ internal sealed class ReductionLoops(ContractionNest nest, VectorSyntax v, IRead
                 isFirst = false;
             }
         }
+    }
+
+    /// <summary>Whether all steps are few enough to be written one after another, without loops.</summary>
+    /// <param name="multiplyAdds">The multiply-adds of a step.</param>
+    public bool IsStraight(int multiplyAdds)
+    {
+        int total = nest.Reductions.Any(a => a.IsDynamic) ? int.MaxValue : nest.Reductions.Aggregate(1, (n, a) => n * a.Extent);
+        return total <= v.UnrollBudget && total * multiplyAdds <= v.UnrollBudget;
     }
 
     private void WriteInnermost(LoopAxis[] axes, ReductionBlock? block, int multiplyAdds, int sets, IReadOnlyList<LoopAxis> writtenOut, Action<string> writeBefore, Action<int, int[]> writeStep)
