@@ -15,6 +15,6 @@ public sealed record TrainingMethod(Func<IOptimizer> Create, int States)
 
     public static readonly TrainingMethod Momentum = new(() => new Sgd(LearningRate, momentum: 0.9), 1);
 
-    /// <summary>The bytes that a step moves: it reads weights, gradients and state, and writes weights and state.</summary>
+    /// <summary>The bytes that a step moves where all weights have a gradient: it reads weights, gradients and state, and writes weights and state.</summary>
     public long BytesMoved(int parameters) => (3 + (2L * States)) * sizeof(float) * parameters;
 }

@@ -23,6 +23,9 @@ internal readonly struct GradientChange<T>
         _decay = Coefficient.Of<T>(optimizer.WeightDecay * optimizer.LearningRate);
     }
 
+    /// <summary>Whether weights change without a gradient.</summary>
+    public bool MovesWeights => _decays;
+
     /// <summary>Clips gradients and lets weights decay.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> weight, ref Vector<T> gradient)

@@ -10,7 +10,7 @@ internal interface IUpdateRule<T>
     /// <summary>How many numbers are kept for each weight: 0 to 3; those beyond are neither read nor written.</summary>
     int States { get; }
 
-    /// <summary>The new weights; updates the state.</summary>
+    /// <summary>The new weights; updates the state. Where gradient and state are zero, both stay as they are.</summary>
     Vector<T> Apply(Vector<T> weight, Vector<T> gradient, ref Vector<T> state0, ref Vector<T> state1, ref Vector<T> state2);
 }
 

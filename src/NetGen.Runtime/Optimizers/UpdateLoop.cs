@@ -11,6 +11,9 @@ internal readonly ref struct UpdateLoop<T, TRule>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TRule : struct, IUpdateRule<T>
 {
+    /// <summary>Elements that are looked at together for whether any of them moves; a multiple of all vectors.</summary>
+    private const int BlockLength = 1024;
+
     /// <summary>State below this is nothing: its products with coefficients would be denormal.</summary>
     private static Vector<T> Tiny => Coefficient.Of<T>(typeof(T) == typeof(double) ? 1e-280 : 1e-32);
 
@@ -41,23 +44,52 @@ internal readonly ref struct UpdateLoop<T, TRule>
     public void Run(int length)
     {
         int whole = length - (length % Vector<T>.Count);
-        RunVectors(whole);
+        for (int block = 0; block < whole; block += BlockLength)
+        {
+            int end = Math.Min(block + BlockLength, whole);
+            if (!IsStill(block, end))
+            {
+                RunVectors(block, end);
+            }
+        }
+
         if (whole < length)
         {
             RunRest(whole, length - whole);
         }
     }
 
+    /// <summary>
+    /// Whether nothing moves since there is no gradient, now or before: taps of a kernel that never meet the map, words that do not occur. Those weights are not
+    /// even read.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsStill(int start, int end)
+    {
+        ref T g = ref _gradients, s0 = ref _state0, s1 = ref _state1, s2 = ref _state2;
+        int states = _rule.States;
+        bool isStill = !_change.MovesWeights;
+        for (nuint i = (nuint)start; isStill && i < (nuint)end; i += (nuint)Vector<T>.Count)
+        {
+            isStill = Vector.EqualsAll(Vector.LoadUnsafe(ref g, i), Vector<T>.Zero)
+                && (states < 1 || Vector.EqualsAll(Vector.LoadUnsafe(ref s0, i), Vector<T>.Zero))
+                && (states < 2 || Vector.EqualsAll(Vector.LoadUnsafe(ref s1, i), Vector<T>.Zero))
+                && (states < 3 || Vector.EqualsAll(Vector.LoadUnsafe(ref s2, i), Vector<T>.Zero));
+        }
+
+        return isStill;
+    }
+
     // Optimised from its first call on: what the JIT makes of a loop while it runs keeps every vector in memory.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunVectors(int length)
+    private void RunVectors(int start, int end)
     {
         TRule rule = _rule;
         GradientChange<T> change = _change;
         ref T w = ref _weights, g = ref _gradients, s0 = ref _state0, s1 = ref _state1, s2 = ref _state2;
         int states = rule.States;
         Vector<T> state0 = default, state1 = default, state2 = default, tiny = Tiny;
-        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector<T>.Count)
+        for (nuint i = (nuint)start; i < (nuint)end; i += (nuint)Vector<T>.Count)
         {
             Vector<T> weight = Vector.LoadUnsafe(ref w, i);
             Vector<T> gradient = Vector.LoadUnsafe(ref g, i);
@@ -116,7 +148,7 @@ internal readonly ref struct UpdateLoop<T, TRule>
             ref MemoryMarshal.GetReference(gradients),
             ref MemoryMarshal.GetReference(state0),
             ref MemoryMarshal.GetReference(state1),
-            ref MemoryMarshal.GetReference(state2)).RunVectors(size);
+            ref MemoryMarshal.GetReference(state2)).RunVectors(0, size);
         weights[..count].CopyTo(w);
         state0[..s0.Length].CopyTo(s0);
         state1[..s1.Length].CopyTo(s1);

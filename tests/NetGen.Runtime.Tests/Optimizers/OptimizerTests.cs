@@ -39,6 +39,33 @@ public class OptimizerTests
         Compare<float>(make(), (ScalarOptimizers.Update)update, (o, n) => o.Step(n), 1e-5);
     }
 
+    /// <summary>Stretches without a gradient, ever or any more, among others: some optimisers go on with what they have kept, and decay goes on by itself.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void FollowsThePublishedUpdateWhereThereIsNoGradient(string name, Func<Optimizer> make, object update)
+    {
+        const int Length = 7000;
+        var net = new FakeNetwork<double>(FakeNetwork<double>.Parameter("a", 0, Length));
+        double[] expected = [.. Enumerable.Range(0, Length).Select(i => Math.Cos(i * 1.1))];
+        double[][] states = [.. expected.Select(_ => new double[3])];
+        expected.CopyTo(net.Weights);
+        Optimizer optimizer = make();
+        for (int t = 1; t <= 4; t++)
+        {
+            for (int i = 0; i < Length; i++)
+            {
+                net.Gradients[i] = i < 2500 || (i < 5500 && t != 2) || i == Length - 1 ? 0 : Math.Sin((i * 2.3) + t);
+                expected[i] = ((ScalarOptimizers.Update)update)(expected[i], net.Gradients[i], states[i], t);
+            }
+
+            optimizer.Step(net);
+            for (int i = 0; i < Length; i++)
+            {
+                Assert.True(Math.Abs(expected[i] - net.Weights[i]) <= 1e-13, $"{name}: weight {i} is {net.Weights[i]} after step {t}, not {expected[i]}.");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void StepsAllocateNothingAfterTheFirst(string name, Func<Optimizer> make, object update)
