@@ -90,8 +90,8 @@ public sealed class LargeKernelTests : IDisposable
         {
             "Grouped" => (Grouped, ["Panels.Align", "A few samples at a time"]),
             "Ragged" => (Ragged, ["Input = new(0, 0, true)"]),
-            _ when width == "512" => (Copied, ["Panels.Copy(ref panel", "Matrices.Transpose(ref panel", "Prefetch(ref yt, later"]),
-            _ when width == "256" => (Copied, ["Matrices.Transpose(ref panel"]),
+            _ when width == "512" => (Copied, ["Panels.Copy(ref panel", "Matrices.TransposeAlongRows(ref panel", "Prefetch(ref yt, later"]),
+            _ when width == "256" => (Copied, ["Matrices.TransposeAlongRows(ref panel"]),
             _ => (Copied, (string[])[]),
         };
         Generation generation = Project.Of(source).With("NetGenVectorWidths", width).Generate();

@@ -11,7 +11,7 @@ public static class Matrices
 {
     private const int Block = 8;
 
-    /// <summary>y[c, r] = x[r, c], block by block, so that a line in the cache is used up before others take its place.</summary>
+    /// <summary>y[c, r] = x[r, c], block by block down the columns, so that a line of the result is full before others take its place in the cache.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="y">The first element of the result.</param>
     /// <param name="yStride">The distance between rows of the result.</param>
@@ -22,29 +22,50 @@ public static class Matrices
     public static void Transpose<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns)
         where T : unmanaged
     {
-        // Along the rows of the one whose rows are further apart.
-        bool alongSource = xStride > yStride;
-        (int outer, int inner) = alongSource ? (rows, columns) : (columns, rows);
-        (nint yOuter, nint yInner) = alongSource ? ((nint)1, yStride) : (yStride, 1);
-        (nint xOuter, nint xInner) = alongSource ? (xStride, (nint)1) : (1, xStride);
-        bool hasVectors = typeof(T) == typeof(float) && Avx.IsSupported;
-        for (nint o = 0; o < outer; o += Block)
+        for (nint c = 0; c < columns; c += Block)
         {
-            int ofOuter = (int)Math.Min(Block, outer - o);
-            for (nint i = 0; i < inner; i += Block)
+            for (nint r = 0; r < rows; r += Block)
             {
-                int ofInner = (int)Math.Min(Block, inner - i);
-                ref T target = ref Unsafe.Add(ref y, (o * yOuter) + (i * yInner));
-                ref T source = ref Unsafe.Add(ref x, (o * xOuter) + (i * xInner));
-                if (hasVectors && ofOuter == Block && ofInner == Block)
-                {
-                    TransposeEight(ref Unsafe.As<T, float>(ref target), yStride, ref Unsafe.As<T, float>(ref source), xStride);
-                }
-                else
-                {
-                    TransposeElements(ref target, yStride, ref source, xStride, alongSource ? ofOuter : ofInner, alongSource ? ofInner : ofOuter);
-                }
+                TransposeBlock(ref y, yStride, ref x, xStride, rows, columns, r, c);
             }
+        }
+    }
+
+    /// <summary>The same along the rows, for a small result, which stays in the cache, of a matrix that comes from memory.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="y">The first element of the result.</param>
+    /// <param name="yStride">The distance between rows of the result.</param>
+    /// <param name="x">The first element of the matrix.</param>
+    /// <param name="xStride">The distance between rows of the matrix.</param>
+    /// <param name="rows">The rows of the matrix.</param>
+    /// <param name="columns">The columns of the matrix.</param>
+    public static void TransposeAlongRows<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns)
+        where T : unmanaged
+    {
+        for (nint r = 0; r < rows; r += Block)
+        {
+            for (nint c = 0; c < columns; c += Block)
+            {
+                TransposeBlock(ref y, yStride, ref x, xStride, rows, columns, r, c);
+            }
+        }
+    }
+
+    /// <summary>The block from a row and a column on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBlock<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns, nint r, nint c)
+        where T : unmanaged
+    {
+        int height = (int)Math.Min(Block, rows - r), width = (int)Math.Min(Block, columns - c);
+        ref T target = ref Unsafe.Add(ref y, (c * yStride) + r);
+        ref T source = ref Unsafe.Add(ref x, (r * xStride) + c);
+        if (typeof(T) == typeof(float) && Avx.IsSupported && width == Block && height == Block)
+        {
+            TransposeEight(ref Unsafe.As<T, float>(ref target), yStride, ref Unsafe.As<T, float>(ref source), xStride);
+        }
+        else
+        {
+            TransposeElements(ref target, yStride, ref source, xStride, height, width);
         }
     }
 

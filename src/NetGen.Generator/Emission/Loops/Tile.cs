@@ -29,6 +29,9 @@ internal static class TileChooser
     /// <summary>What the first-level cache has room for besides the other operand.</summary>
     private const double FirstLevelCache = 40 * 1024;
 
+    /// <summary>Of copies that should divide the columns, widths that are worth that.</summary>
+    private static readonly int[] EvenVectors = [3, 4, 5, 6];
+
     /// <summary>The cycles of copying a row of weights, most of all of finding its page, and of each of its vectors.</summary>
     private const double CopiedRow = 8, CopiedVector = 2;
 
@@ -50,12 +53,13 @@ internal static class TileChooser
         int vectorCount = v is null ? 1 : (v.Extent + lanes - 1) / lanes;
         double steps = nest.Reductions.Aggregate(1.0, (n, a) => n * (a.IsDynamic ? a.Extent * (double)nominalSamples : a.Extent));
         bool loadsAByVector = v is not null && v.Strides[nest.A] == 1 && nest.HasB;
+        bool isEven = isCopied && !canOverlapVectors && EvenVectors.Any(n => vectorCount % n == 0);
         Tile best = new([], 1);
         double bestCost = double.MaxValue;
         foreach (Tile tile in Candidates(nest, v, vectorCount, registers, nominalSamples))
         {
             int live = (tile.PositionCount * tile.Vectors) + tile.Vectors + (nest.HasB ? 1 : 0);
-            if (live > registers || !LoadsVectorsOnce(nest, tile) && tile.PositionCount > 8)
+            if (live > registers || (!LoadsVectorsOnce(nest, tile) && tile.PositionCount > 8) || (isEven && vectorCount % tile.Vectors != 0))
             {
                 continue;
             }

@@ -84,7 +84,7 @@ internal sealed class WeightPanel
             string row = LoopAxis.Offset(_others, _source.B), target = LoopAxis.Offset(Nest.Reductions.Where(r => r.Name != _block.Axis.Name), _source.B);
             string source = Reference(Operand, $"{first}{_block.Offset(_source.B)}{(row == "0" ? string.Empty : $" + {row}")}");
             writer.Line(_source.IsTurned
-                ? $"Matrices.Transpose({Reference("panel", target)}, {RowLength}, {source}, {ColumnStride}, {RowLength}, {_block.Steps});"
+                ? $"Matrices.TransposeAlongRows({Reference("panel", target)}, {RowLength}, {source}, {ColumnStride}, {RowLength}, {_block.Steps});"
                 : $"Panels.Copy({Reference("panel", target)}, {source}, {RowLength}, {Stride}, {_block.Steps});");
         }
 
