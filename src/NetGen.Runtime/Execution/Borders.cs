@@ -32,14 +32,26 @@ public static class Borders
     }
 
     private static void Clear<T>(Span<T> elements, ReadOnlySpan<int> shape, ReadOnlySpan<int> low, ReadOnlySpan<int> high)
+        where T : unmanaged
     {
         int slice = elements.Length / shape[0];
-        elements[..(low[0] * slice)].Clear();
-        elements[^(high[0] * slice)..].Clear();
+        Clear(elements[..(low[0] * slice)]);
+        Clear(elements[^(high[0] * slice)..]);
         bool isLast = low[1..].IndexOfAnyExcept(0) < 0 && high[1..].IndexOfAnyExcept(0) < 0;
         for (int i = low[0]; !isLast && i < shape[0] - high[0]; i++)
         {
             Clear(elements.Slice(i * slice, slice), shape[1..], low[1..], high[1..]);
+        }
+    }
+
+    /// <summary>Clears elements that are zero already most of the time: what is large is only read then.</summary>
+    private static void Clear<T>(Span<T> elements)
+        where T : unmanaged
+    {
+        const int Large = 4096;
+        if (elements.Length < Large || MemoryMarshal.AsBytes(elements).ContainsAnyExcept((byte)0))
+        {
+            elements.Clear();
         }
     }
 }
