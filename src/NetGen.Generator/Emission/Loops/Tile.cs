@@ -77,7 +77,7 @@ internal static class TileChooser
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
                     double read = ReadShare(nest, tile);
-                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * (isCopied ? 1.5 : LoadCost(steps * count * VectorBytes)))), AddLatency);
+                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * (isCopied ? CopyLoadCost(width) : LoadCost(steps * count * VectorBytes)))), AddLatency);
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }
@@ -164,6 +164,9 @@ internal static class TileChooser
 
     /// <summary>The cycles of loading a vector, by the size of the panel it is part of.</summary>
     private static double LoadCost(double panelBytes) => panelBytes > FirstLevelCache ? 1.5 : 0.75;
+
+    /// <summary>The same for a copy, which with the other operand's rows fills the first-level cache: it comes from the second level, so many bytes a cycle.</summary>
+    private static double CopyLoadCost(VectorSyntax width) => Math.Max(0.75, width.Bits / 8 * 1.5 / VectorBytes);
 
     private static bool LoadsVectorsOnce(ContractionNest nest, Tile tile) => tile.Positions.All(p => p.Axis.Strides[nest.B] == 0);
 
