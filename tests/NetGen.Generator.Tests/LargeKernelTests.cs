@@ -67,6 +67,17 @@ public sealed class LargeKernelTests : IDisposable
         public partial class Copied;
         """;
 
+    /// <summary>Convolutions on a single pixel, whose kernels' only tap that meets it is a dense layer's kernel.</summary>
+    private const string Pixel = """
+        using NetGen;
+
+        [Network]
+        [Input(2, 2, 24)]
+        [Conv2D(256, 2), Conv2D(512, 3, Padding = Padding.Same, Activation = Activation.Tanh), Conv2D(260, 3, Padding = Padding.Same)]
+        [Flatten, Dense(3), MeanSquaredError]
+        public partial class Pixel;
+        """;
+
     private readonly AssemblyLoadContext _context = new(nameof(LargeKernelTests), isCollectible: true);
 
     /// <summary>
@@ -84,12 +95,16 @@ public sealed class LargeKernelTests : IDisposable
     [InlineData("Copied", 2, 67, "512")]
     [InlineData("Copied", 3, 98, "256")]
     [InlineData("Copied", 2, 67, "128")]
+    [InlineData("Pixel", 1, 35, "512")]
+    [InlineData("Pixel", 2, 67, "512")]
+    [InlineData("Pixel", 3, 67, "256")]
     public void GradientOfABatchIsTheMeanOfItsSamples(string name, int threads, int samples, string width)
     {
         (string source, string[] expected) = name switch
         {
             "Grouped" => (Grouped, ["Panels.Align", "A few samples at a time"]),
             "Ragged" => (Ragged, ["Input = new(0, 0, true)"]),
+            "Pixel" => (Pixel, ["Matrices.TransposeAlongRows(ref panel", "conv2d_2, kernel, gradient"]),
             _ when width == "512" => (Copied, ["Panels.Copy(ref panel", "Matrices.TransposeAlongRows(ref panel", "Prefetch(ref yt, later"]),
             _ when width == "256" => (Copied, ["Matrices.TransposeAlongRows(ref panel"]),
             _ => (Copied, (string[])[]),

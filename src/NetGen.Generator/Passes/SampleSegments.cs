@@ -97,9 +97,9 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
     /// <summary>Whether a node reads so much more of weights than of each sample that it wants several samples at once.</summary>
     public static bool IsHeavy(Node node, int samples) => WeightElements(node) > samples * SampleElements(node);
 
-    /// <summary>Whether a node reads, or is the gradient of, a dense kernel that exceeds the caches.</summary>
+    /// <summary>Whether a node reads, or is the gradient of, a dense kernel that exceeds the caches: a matrix, or that of a convolution which reads each weight for one pixel.</summary>
     public static bool HasLargeDenseKernel(Node node) => node is Contraction c
-        && ((c.B is { Scope: Scope.Step } b && IsLarge(b)) || (c.ReducesBatch && IsLarge(c)));
+        && ((c.B is { Scope: Scope.Step } b && IsLarge(b, c)) || (c.ReducesBatch && IsLarge(c, c)));
 
     /// <summary>What a node reads and writes of a sample.</summary>
     private static long SampleElements(Node node) => node.Inputs.Append(node).Where(i => i.Scope == Scope.Sample).Sum(i => (long)i.Shape.Size);
@@ -107,5 +107,7 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
     /// <summary>What it reads, or adds to, of what exists once a step.</summary>
     private static long WeightElements(Node node) => node.Inputs.Append(node).Where(i => i.Scope == Scope.Step).Sum(i => (long)i.Shape.Size);
 
-    private static bool IsLarge(Node node) => node.Shape.Rank == 2 && node.Shape.Size >= LargeKernel;
+    private static bool IsLarge(Node kernel, Contraction c) => kernel.Shape.Size >= LargeKernel && (kernel.Shape.Rank == 2 || c.Parts.All(p => p.Axes
+        .Select((axis, i) => axis.Extent == 1 ? -1 : i)
+        .All(i => i < 0 || (c.ReducesBatch ? p.Output : p.B).Any(d => d.Coefficient(i) != 0))));
 }

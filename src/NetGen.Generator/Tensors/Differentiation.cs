@@ -94,9 +94,16 @@ internal static class Differentiation
     private static bool IsTrained(Node node, TensorProgram program) =>
         node is Source { Kind: SourceKind.Parameter } source && program.Parameters[source.Index].IsTrainable;
 
-    public static string GradientLabel(Node node, Node source) => source is Source { Kind: SourceKind.Parameter }
-        ? $"{source.Label}, gradient"
-        : $"{node.Label}, input gradient";
+    public static string GradientLabel(Node node, Node source)
+    {
+        Node root = source;
+        while (root.IsView && root.Inputs.Count == 1)
+        {
+            root = root.Inputs[0];
+        }
+
+        return root is Source { Kind: SourceKind.Parameter } ? $"{root.Label}, gradient" : $"{node.Label}, input gradient";
+    }
 
     /// <summary>Names a gradient, and what it was made of on the way, unless it has a name.</summary>
     public static void Label(Node node, string label)

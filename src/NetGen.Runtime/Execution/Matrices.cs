@@ -19,6 +19,7 @@ public static class Matrices
     /// <param name="xStride">The distance between rows of the matrix.</param>
     /// <param name="rows">The rows of the matrix.</param>
     /// <param name="columns">The columns of the matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns)
         where T : unmanaged
     {
@@ -39,6 +40,7 @@ public static class Matrices
     /// <param name="xStride">The distance between rows of the matrix.</param>
     /// <param name="rows">The rows of the matrix.</param>
     /// <param name="columns">The columns of the matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransposeAlongRows<T>(ref T y, nint yStride, ref T x, nint xStride, int rows, int columns)
         where T : unmanaged
     {
