@@ -17,6 +17,7 @@ public class LargeReductionTests
     [
         ("Dense", 1, 1, 700, 1000),
         ("Pointwise", 3, 1, 512, 512),
+        ("Odd", 7, 1, 512, 2048),
         ("Convolution", 5, 3, 128, 512),
     ];
 

@@ -139,7 +139,7 @@ internal sealed record TileSpan(
 
         if (!canOverlap)
         {
-            string whole = $"({total} / {count} * {count})", pairs = count > 2 ? $"({total} / 2 * 2)" : whole;
+            string whole = $"({total} / {count} * {count})", pairs = count > 2 ? $"({total} - ({total} % {count} % 2))" : whole;
             return
             [
                 new TileSpan(axis, "0", whole, count, null, offsets, 0, false),
