@@ -115,7 +115,9 @@ internal static class LayoutWriter
             return "new()";
         }
 
-        long parts = section.IsSum ? JointSteps.Parts(section.Nodes) : section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.ShareableParts(c, plan, library));
+        long parts = section.IsSum
+            ? section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.SumParts(c, JointSteps.Parts(section.Nodes), plan, library))
+            : section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.ShareableParts(c, plan, library));
         return $"new({(library.ChecksNumbers ? Math.Min(parts, 1) : parts)}{(section.IsSum ? ", true" : string.Empty)})";
     }
 

@@ -53,6 +53,17 @@ internal sealed class ContractionKernel
     }));
 
     /// <summary>
+    /// In how many parts threads can take a sum, so many at the most: in one where a remainder's stores are masked at any width. Such a store writes back what
+    /// it has read of the next row, to which another thread may be adding.
+    /// </summary>
+    public static long SumParts(Contraction node, long most, ExecutionPlan plan, KernelLibrary library) => node.Parts.Any(part => library.Widths.Any(width =>
+    {
+        ContractionPart own = part.For(width.Lanes);
+        var kernel = new ContractionKernel(node, ContractionNest.Create(node, own, plan), plan, width, library);
+        return kernel._tiling.Grids.Any(g => g.Columns is { MaskedLanes: > 0 });
+    })) ? 1 : most;
+
+    /// <summary>
     /// Whether a dot product of one row with each column of a kernel goes through the kernel's columns backwards in every other pass: in predictions, one after another, where the
     /// first-level cache has room for some of the kernel but not for all of it.
     /// </summary>
