@@ -115,9 +115,9 @@ internal static class LayoutWriter
             return "new()";
         }
 
-        long parts = section.IsSum
-            ? section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.SumParts(c, JointSteps.Parts(section.Nodes), plan, library))
-            : section.Nodes.OfType<Contraction>().Min(c => ContractionKernel.ShareableParts(c, plan, library));
+        Contraction[] contractions = [.. section.Nodes.OfType<Contraction>()];
+        long parts = !section.IsSum ? contractions.Min(c => ContractionKernel.ShareableParts(c, plan, library))
+            : contractions.Any(c => ContractionKernel.MasksStores(c, plan, library)) ? 1 : JointSteps.Parts(contractions);
         return $"new({(library.ChecksNumbers ? Math.Min(parts, 1) : parts)}{(section.IsSum ? ", true" : string.Empty)})";
     }
 

@@ -45,23 +45,18 @@ internal sealed class ContractionKernel
     }
 
     /// <summary>In how many parts threads can take a contraction at any width: steps of the loop that they share.</summary>
-    public static int ShareableParts(Contraction node, ExecutionPlan plan, KernelLibrary library) => node.Parts.Min(part => library.Widths.Min(width =>
-    {
-        ContractionPart own = part.For(width.Lanes);
-        var kernel = new ContractionKernel(node, ContractionNest.Create(node, own, plan), plan, width, library);
-        return kernel.Shareable();
-    }));
+    public static int ShareableParts(Contraction node, ExecutionPlan plan, KernelLibrary library) =>
+        AtAllWidths(node, plan, library).Min(kernel => kernel.Shareable());
 
     /// <summary>
-    /// In how many parts threads can take a sum, so many at the most: in one where a remainder's stores are masked at any width. Such a store writes back what
-    /// it has read of the next row, to which another thread may be adding.
+    /// Whether stores are masked at any width. Such a store writes back what it has read of the next row, to which another thread may be adding: the sum is
+    /// left to one.
     /// </summary>
-    public static long SumParts(Contraction node, long most, ExecutionPlan plan, KernelLibrary library) => node.Parts.Any(part => library.Widths.Any(width =>
-    {
-        ContractionPart own = part.For(width.Lanes);
-        var kernel = new ContractionKernel(node, ContractionNest.Create(node, own, plan), plan, width, library);
-        return kernel._tiling.Grids.Any(g => g.Columns is { MaskedLanes: > 0 });
-    })) ? 1 : most;
+    public static bool MasksStores(Contraction node, ExecutionPlan plan, KernelLibrary library) =>
+        AtAllWidths(node, plan, library).Any(kernel => kernel._tiling.Grids.Any(g => g.Columns is { MaskedLanes: > 0 }));
+
+    private static IEnumerable<ContractionKernel> AtAllWidths(Contraction node, ExecutionPlan plan, KernelLibrary library) => node.Parts.SelectMany(part => library.Widths.Select(
+        width => new ContractionKernel(node, ContractionNest.Create(node, part.For(width.Lanes), plan), plan, width, library)));
 
     /// <summary>
     /// Whether a dot product of one row with each column of a kernel goes through the kernel's columns backwards in every other pass: in predictions, one after another, where the
