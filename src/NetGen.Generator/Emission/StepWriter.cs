@@ -88,7 +88,7 @@ internal sealed class StepWriter(ExecutionPlan plan, KernelLibrary library, Samp
             case MaxWindow w:
                 ArgMax? argMax = plan.Places.Keys.OfType<ArgMax>().FirstOrDefault(a => a.Window == w);
                 var forward = new WindowKernel(w.Geometry, plan.Places[w.Inputs[0]], plan.Places[w], argMax is null ? null : plan.Places[argMax], library);
-                _calls.Write(writer, node, argMax is null ? [w, w.Inputs[0]] : [w, argMax, w.Inputs[0]], v => forward.AddForward(name, summary, v));
+                _calls.Write(writer, node, argMax is null ? [w, w.Inputs[0]] : [w, argMax, w.Inputs[0]], v => forward.AddForward(name, summary, v, w.Epilogue));
                 break;
             case MaxWindowGradient g:
                 var backward = new WindowKernel(g.Geometry, plan.Places[g], plan.Places[g.Inputs[0]], plan.Places[g.Inputs[1]], library);

@@ -154,6 +154,14 @@ internal sealed class ArenaPlanner
     /// <summary>A node's buffer with its border.</summary>
     public TensorPlace WholeOf(Node node) => _whole[node];
 
+    /// <summary>Whether nothing but a node is ever kept in its buffer, so that what its kernel leaves out stays zero from the arena's first day on.</summary>
+    public bool IsAlone(Node node)
+    {
+        TensorPlace own = _whole[node];
+        long end = own.Start + _lengths[node];
+        return _whole.All(other => other.Key == node || other.Value.Space != own.Space || other.Value.Start >= end || other.Value.Start + _lengths[other.Key] <= own.Start);
+    }
+
     private static IEnumerable<Node> FilledByCaller(TensorProgram program, IEnumerable<Node> steps) =>
         new Node?[] { program.Input, program.Target }.OfType<Node>()
             .Concat(program.States.Select(s => s.Source))
@@ -174,7 +182,10 @@ internal sealed class ArenaPlanner
         for (int i = 0; i < steps.Count; i++)
         {
             Loop? loop = steps[i].Loop;
-            foreach (Node root in steps[i].Inputs.Append(steps[i]).Select(_buffers.RootOf))
+
+            // What won in a window is written with the window, whose value is not read for it.
+            IEnumerable<Node> used = steps[i] is ArgMax ? [steps[i]] : steps[i].Inputs.Append(steps[i]);
+            foreach (Node root in used.Select(_buffers.RootOf))
             {
                 // What comes from outside a loop is read again by its next step.
                 int use = loop is not null && (root.Loop != loop || _buffers.IsKept(root)) ? ends[loop] : i;

@@ -17,18 +17,31 @@ internal static class Fusion
         _ => node,
     });
 
-    /// <summary>Lets a contraction, or what stands for one, apply the cheap map that alone reads it as it stores each element: bias and activation.</summary>
-    public static void FuseEpilogues(TensorProgram program) => program.Rewrite((node, readOnce) =>
+    /// <summary>
+    /// Lets a contraction, what stands for one, or a max pool apply the cheap map that alone reads it as it stores each element: bias and activation.
+    /// </summary>
+    public static void FuseEpilogues(TensorProgram program)
     {
-        if (node is not Map { Expression.IsCheap: true } map)
+        var carriers = new Dictionary<Node, Node>();
+        program.Rewrite((node, readOnce) =>
         {
-            return node;
-        }
+            if (node is Map { Expression.IsCheap: true } map && WithCarrier(map, readOnce) is var (carrier, result))
+            {
+                carriers[carrier] = result;
+                return result;
+            }
 
+            // The window that stores the map's value is the one that writes what won.
+            return node is ArgMax argMax && carriers.TryGetValue(argMax.Window, out Node? window) ? argMax.WithInputs([window]) : node;
+        });
+    }
+
+    private static (Node Carrier, Node Result)? WithCarrier(Map map, ISet<Node> readOnce)
+    {
         int own = Enumerable.Range(0, map.Inputs.Count).FirstOrDefault(i => CanCarry(map.Inputs[i], map, readOnce));
         if (!CanCarry(map.Inputs[own], map, readOnce))
         {
-            return node;
+            return null;
         }
 
         Node carrier = map.Inputs[own];
@@ -36,8 +49,8 @@ internal static class Fusion
             e is Input i ? Expression.In(i.Index == own ? 0 : i.Index < own ? i.Index + 1 : i.Index) : null);
         Node result = ((IEpilogueCarrier)carrier).WithEpilogue(epilogue, map.Inputs.Where((_, i) => i != own));
         result.Label = $"{carrier.Label}, {Role(map)}";
-        return result;
-    });
+        return (carrier, result);
+    }
 
     private static string Role(Node node)
     {
@@ -52,9 +65,7 @@ internal static class Fusion
         && node.Scope == map.Scope
         && node.Loop == map.Loop
         && map.Inputs.Count(i => i == node) == 1
-        && map.Inputs.All(i => i == node || IsByChannel(i, node.Shape.Last) || (carrier.ReadsMapsInEpilogue && i.Shape.Equals(node.Shape)));
-
-    private static bool IsByChannel(Node node, int channels) => node.Scope == Scope.Step && node.Shape.Size == channels && node.Shape.Last == channels;
+        && map.Inputs.All(i => i == node || carrier.ReadsInEpilogue(i));
 
     private static (Expression Expression, Node[] Inputs)? Substitute(
         Expression expression, TensorShape space, Scope scope, Loop? loop, IReadOnlyList<Node> inputs, ISet<Node> readOnce)

@@ -51,13 +51,7 @@ internal sealed class MemoryPlanner
             Steps = [.. _order
                 .Where(n => n is LoopState || !(n.IsView || n is Source or ArgMax or LoopEnd))
                 .Where(n => !(n is Concat && _wholes.ContainsKey(n)))
-                .Select(n => new PlannedStep(
-                    n,
-                    _schedule[n],
-                    !_buffers.NeedsClearing(n) ? null : n.Scope == Scope.Sample ? arena.WholeOf(n) : _places[n],
-                    n is Concat c && _wholes.ContainsKey(c.Inputs[0]) ? GradientParts.Around(c, _wholes)
-                    : _buffers.NeedsClearing(n) && Buffers.WritesAll(n) && _buffers.Copies(n) == 1 ? _buffers.BorderOf(n)
-                    : null))],
+                .Select(n => StepOf(n, arena))],
             InPlace = [.. _wholes.Keys],
             Segments = segments,
             Places = _places,
@@ -88,6 +82,20 @@ internal sealed class MemoryPlanner
 
             return planner;
         }
+    }
+
+    private PlannedStep StepOf(Node node, ArenaPlanner arena)
+    {
+        if (!_buffers.NeedsClearing(node))
+        {
+            return new(node, _schedule[node], null, null);
+        }
+
+        bool isSample = node.Scope == Scope.Sample, isBorder = Buffers.WritesAll(node) && _buffers.Copies(node) == 1;
+        Border? border = node is Concat c && _wholes.ContainsKey(c.Inputs[0]) ? GradientParts.Around(c, _wholes) : isBorder ? _buffers.BorderOf(node) : null;
+        return isSample && isBorder && arena.IsAlone(node)
+            ? new(node, _schedule[node], null, null)
+            : new(node, _schedule[node], isSample ? arena.WholeOf(node) : _places[node], border);
     }
 
     private static long Align(long length) => (length + Alignment - 1) / Alignment * Alignment;

@@ -68,7 +68,7 @@ internal sealed class Contraction : Node, IEpilogueCarrier
     public bool CanCarryEpilogue => !ReducesBatch && WritesAll && Parts.All(p => p.Output.All(o => o.Terms.Count > 0));
 
     /// <inheritdoc/>
-    public bool ReadsMapsInEpilogue => false;
+    public bool ReadsInEpilogue(Node other) => other.IsByChannel(Shape.Last);
 
     /// <summary>Whether the parts write every element of the result.</summary>
     public bool WritesAll => Parts.Sum(p => p.Axes.Where((_, i) => !p.IsReduction(i)).Aggregate(1L, (n, a) => n * a.Extent)) >= Shape.Size;

@@ -12,8 +12,8 @@ internal interface IEpilogueCarrier
     /// <summary>Whether each element is stored just once.</summary>
     bool CanCarryEpilogue { get; }
 
-    /// <summary>Whether the expression may read maps of the result's shape, and not only numbers and vectors of channels.</summary>
-    bool ReadsMapsInEpilogue { get; }
+    /// <summary>Whether the expression may read a node besides the element.</summary>
+    bool ReadsInEpilogue(Node other);
 
     /// <summary>The same node with an epilogue.</summary>
     Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs);

@@ -60,6 +60,9 @@ internal abstract class Node
     /// </summary>
     public long NominalMultiplyAdds { get; init; }
 
+    /// <summary>Whether this is a number for each channel, the same for all samples.</summary>
+    public bool IsByChannel(int channels) => Scope == Scope.Step && Shape.Size == channels && Shape.Last == channels;
+
     /// <summary>The same computation on other inputs.</summary>
     public abstract Node WithInputs(IReadOnlyList<Node> inputs);
 
@@ -169,52 +172,6 @@ internal sealed class Reduce : Node
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) =>
         new Reduce(Kind, Expression, Space, Axes, OverBatch, [.. inputs]) { Label = Label };
-}
-
-/// <summary>A maximum over windows of the axes before the last; the padding never wins.</summary>
-internal sealed class MaxWindow(Node input, WindowGeometry geometry)
-    : Node(input.Scope, geometry.Output, [input])
-{
-    public WindowGeometry Geometry { get; } = geometry;
-
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new MaxWindow(inputs[0], Geometry) { Label = Label };
-}
-
-/// <summary>Which element of each window was the first maximum, as a number in row-major order; written by the window itself.</summary>
-internal sealed class ArgMax(MaxWindow window) : Node(window.Scope, window.Shape, [window])
-{
-    public MaxWindow Window => (MaxWindow)Inputs[0];
-
-    public override Node WithInputs(IReadOnlyList<Node> inputs) => new ArgMax((MaxWindow)inputs[0]) { Label = Label };
-}
-
-/// <summary>The gradient of a <see cref="MaxWindow"/>: each window's gradient goes to its first maximum.</summary>
-internal sealed class MaxWindowGradient(Node outputGradient, Node argMax, WindowGeometry geometry)
-    : Node(outputGradient.Scope, geometry.Input, [outputGradient, argMax])
-{
-    public WindowGeometry Geometry { get; } = geometry;
-
-    public override Node WithInputs(IReadOnlyList<Node> inputs) =>
-        new MaxWindowGradient(inputs[0], inputs[1], Geometry) { Label = Label };
-}
-
-/// <summary>A window along one axis: its size, the distance between windows, and how far the first begins before the axis.</summary>
-internal sealed record WindowAxis(int Size, int Stride, int Pad);
-
-/// <summary>The windows of a pooling layer over every axis but the last, which holds the channels.</summary>
-internal sealed record WindowGeometry(TensorShape Input, TensorShape Output, IReadOnlyList<WindowAxis> Axes)
-{
-    /// <summary>The elements of one window.</summary>
-    public int Taps => Axes.Aggregate(1, (n, a) => n * a.Size);
-
-    /// <summary>Whether no input element is in two windows and no window reaches over the border.</summary>
-    public bool IsDisjoint => Axes.All(a => a.Stride >= a.Size) && !IsClipped;
-
-    /// <summary>Whether a window reaches over the border.</summary>
-    public bool IsClipped => Axes.Select((a, d) => a.Pad > 0 || ((Output[d] - 1) * a.Stride) + a.Size > Input[d]).Any(c => c);
-
-    /// <summary>Whether windows that are disjoint leave no input element out.</summary>
-    public bool CoversInput => Axes.Select((a, d) => Output[d] * a.Size == Input[d]).All(c => c);
 }
 
 /// <summary>Uniform numbers in [0, 1), a pure function of seed, step, sample and position.</summary>

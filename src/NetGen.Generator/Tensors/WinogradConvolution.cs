@@ -63,7 +63,7 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     public bool CanCarryEpilogue => true;
 
     /// <inheritdoc/>
-    public bool ReadsMapsInEpilogue => true;
+    public bool ReadsInEpilogue(Node other) => other.IsByChannel(Shape.Last) || other.Shape.Equals(Shape);
 
     public int Channels => Input.Shape.Last;
 

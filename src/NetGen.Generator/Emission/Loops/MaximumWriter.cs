@@ -1,15 +1,17 @@
 using NetGen.Generator.Emission.Simd;
+using NetGen.Generator.Tensors;
 
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>Writes how the maximum of a window is found, element by element, and which element it was if somebody asks.</summary>
-/// <param name="writer">Where to.</param>
 /// <param name="v">The width.</param>
 /// <param name="hasIndex">Whether somebody asks.</param>
-internal sealed class MaximumWriter(CodeWriter writer, VectorSyntax v, bool hasIndex)
+/// <param name="epilogue">What becomes of the maximum as it is stored; null if nothing.</param>
+/// <param name="library">The kernels.</param>
+internal sealed class MaximumWriter(VectorSyntax v, bool hasIndex, Expression? epilogue, KernelLibrary library)
 {
     /// <summary>Begins with a value that has a number in its window.</summary>
-    public void Start(string value, string number)
+    public void Start(CodeWriter writer, string value, string number)
     {
         writer.Line($"{v.Type} best = {value};");
         if (hasIndex)
@@ -19,7 +21,7 @@ internal sealed class MaximumWriter(CodeWriter writer, VectorSyntax v, bool hasI
     }
 
     /// <summary>A larger value wins, and so does a NaN, which must not get lost.</summary>
-    public void Take(string name, string value, string number)
+    public void Take(CodeWriter writer, string name, string value, string number)
     {
         writer.Line($"{v.Type} {name} = {value};");
         string wins = v.IsScalar
@@ -33,4 +35,7 @@ internal sealed class MaximumWriter(CodeWriter writer, VectorSyntax v, bool hasI
             writer.Line($"first = {ExpressionWriter.Trim(v.Select(condition, number, "first"))};");
         }
     }
+
+    /// <summary>What is stored, as C#.</summary>
+    public string Value(CodeWriter writer) => epilogue is null ? "best" : new ExpressionWriter(v, library).Write(writer, epilogue, ["best"], "best_t");
 }

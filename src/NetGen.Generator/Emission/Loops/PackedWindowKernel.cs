@@ -56,7 +56,7 @@ internal sealed class PackedWindowKernel
     }
 
     /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
-    public string Maxima()
+    public string Maxima(MaximumWriter maximum)
     {
         var writer = new CodeWriter();
         foreach (int lanes in Cut(Row, _channels).SelectMany(s => s.Starts).SelectMany(s => Windows(s).Skip(1)).Select(w => w.Lane).Distinct().OrderBy(l => l))
@@ -64,7 +64,7 @@ internal sealed class PackedWindowKernel
             writer.Line($"{_v.Type} before{lanes} = {_v.FirstLanes($"{lanes}")};");
         }
 
-        WriteRows(writer, Row, _channels, (start, c) => WriteMaxima(writer, start, c));
+        WriteRows(writer, Row, _channels, (start, c) => WriteMaxima(writer, start, c, maximum));
         return writer.ToString();
     }
 
@@ -76,11 +76,10 @@ internal sealed class PackedWindowKernel
         return writer.ToString();
     }
 
-    private void WriteMaxima(CodeWriter writer, int start, string? c)
+    private void WriteMaxima(CodeWriter writer, int start, string? c, MaximumWriter maximum)
     {
         (int Window, int Lane)[] windows = Windows(start);
         int from = windows[0].Window * (_size - 1), to = (windows[windows.Length - 1].Window * (_size - 1)) + _size;
-        var maximum = new MaximumWriter(writer, _v, _argMax is not null);
         int[] rows = RowsOfWindow();
         for (int r = 0; r < rows.Length; r++)
         {
@@ -96,16 +95,16 @@ internal sealed class PackedWindowKernel
                 int tap = (r * _size) + k;
                 if (tap == 0)
                 {
-                    maximum.Start(value, _v.Zero);
+                    maximum.Start(writer, value, _v.Zero);
                 }
                 else
                 {
-                    maximum.Take($"v{tap}", value, _v.Constant(tap));
+                    maximum.Take(writer, $"v{tap}", value, _v.Constant(tap));
                 }
             }
         }
 
-        writer.Line(_v.Store("best", "y", At("o", c, 1, start)));
+        writer.Line(_v.Store(maximum.Value(writer), "y", At("o", c, 1, start)));
         if (_argMax is not null)
         {
             writer.Line(_v.Store("first", "index", At("a", c, 1, start)));

@@ -19,13 +19,18 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
     private IReadOnlyList<WindowAxis> Axes => geometry.Axes;
 
-    /// <summary>The maximum of each window, and which element it was if somebody asks.</summary>
-    public string AddForward(string name, string summary, VectorSyntax v) => Add(
-        name,
-        summary,
-        v,
-        argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share",
-        PackedWindowKernel.Create(geometry, large, small, argMax, v, isGradient: false)?.Maxima() ?? Body(v, MaskedWindows(v, small, 1), WriteMaximum));
+    /// <summary>The maximum of each window, or what an epilogue makes of it, and which element it was if somebody asks.</summary>
+    public string AddForward(string name, string summary, VectorSyntax v, Expression? epilogue)
+    {
+        var maximum = new MaximumWriter(v, argMax is not null, epilogue, library);
+        return Add(
+            name,
+            summary,
+            v,
+            argMax is null ? "ref {0} y, ref {0} x, int samples, WorkShare share" : "ref {0} y, ref {0} index, ref {0} x, int samples, WorkShare share",
+            PackedWindowKernel.Create(geometry, large, small, argMax, v, isGradient: false)?.Maxima(maximum)
+                ?? Body(v, MaskedWindows(v, small, 1), (writer, syntax, mask) => WriteMaximum(writer, syntax, mask, maximum)));
+    }
 
     /// <summary>Each window's gradient goes to its first maximum.</summary>
     public string AddBackward(string name, string summary, VectorSyntax v) => Add(
@@ -210,27 +215,26 @@ internal sealed class WindowKernel(WindowGeometry geometry, TensorPlace large, T
 
     private static string Broadcast(VectorSyntax v, string number) => v.IsScalar ? number : $"Vector{v.Bits}.Create({number})";
 
-    private void WriteMaximum(CodeWriter writer, VectorSyntax v, string? mask)
+    private void WriteMaximum(CodeWriter writer, VectorSyntax v, string? mask, MaximumWriter maximum)
     {
-        var maximum = new MaximumWriter(writer, v, argMax is not null);
         if (IsUnrolled)
         {
-            maximum.Start(v.Load("x", "i + c"), v.Zero);
+            maximum.Start(writer, v.Load("x", "i + c"), v.Zero);
             for (int tap = 1; tap < geometry.Taps; tap++)
             {
-                maximum.Take($"v{tap}", v.Load("x", $"i + {TapOffset(tap)} + c"), v.Constant(tap));
+                maximum.Take(writer, $"v{tap}", v.Load("x", $"i + {TapOffset(tap)} + c"), v.Constant(tap));
             }
         }
         else
         {
-            maximum.Start(v.Constant(double.NegativeInfinity), Broadcast(v, Number(d => $"{Letter(d)}0")));
+            maximum.Start(writer, v.Constant(double.NegativeInfinity), Broadcast(v, Number(d => $"{Letter(d)}0")));
             using (OpenTaps(writer))
             {
-                maximum.Take("value", v.Load("x", $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c"), Broadcast(v, Number(d => $"k{Letter(d)}")));
+                maximum.Take(writer, "value", v.Load("x", $"i{Sum(d => $"(k{Letter(d)} * {large.Strides[d]})")} + c"), Broadcast(v, Number(d => $"k{Letter(d)}")));
             }
         }
 
-        StoreMasked(writer, v, "best", "y", "o + c", mask);
+        StoreMasked(writer, v, maximum.Value(writer), "y", "o + c", mask);
         if (argMax is not null)
         {
             StoreMasked(writer, v, "first", "index", "a + c", mask);

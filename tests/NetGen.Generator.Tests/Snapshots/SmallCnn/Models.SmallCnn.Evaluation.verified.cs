@@ -50,13 +50,13 @@ partial class SmallCnn
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 352,
+            ArenaPerSample = 384,
             ConstantsLength = 16,
             SumsLength = 16,
             InputSize = 42,
             Input = null,
             OutputSize = 1,
-            Output = new(32, 0),
+            Output = new(48, 0),
             TargetSize = 1,
             Target = new(0, 0),
             SampleWeights = new(16, 0),
@@ -77,35 +77,30 @@ partial class SmallCnn
             // Where values begin in the arena, which has room for 64 samples at a time:
             //          0  target (1)
             //       1024  sample weight (1)
-            //       2048  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
-            //       8192  conv2d_2, convolution, bias (2×2×4)
-            //      18432  maxpool2d_1, max pooling (2×2×16)
+            //       2048  conv2d_1, convolution, bias (4×4×16); then conv2d_2, convolution, bias (2×2×4)
+            //       3072  dense_1, product, bias (1)
+            //      18432  maxpool2d_1, max pooling, ReLU (2×2×16)
             // The input (7×6×1) is read where the caller has it.
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
             Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2048), ref input, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
-            // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
+            // maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref arena, 2048), samples);
-
-            // conv2d_1, ReLU: 2×2×16
-            // Reads maxpool2d_1, max pooling.
-            Borders.Clear(ref Unsafe.Add(ref arena, 2048), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 18432), samples);
+            Kernels.Maxpool2d_1_MaxPooling_ReLU(ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref arena, 2048), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            // Reads maxpool2d_1, max pooling, ReLU.
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
-            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 2048), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples, accumulate);
+            Kernels.MeanSquaredError_Loss(ref sums, ref Unsafe.Add(ref arena, 3072), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples, accumulate);
         }
 
         /// <inheritdoc/>

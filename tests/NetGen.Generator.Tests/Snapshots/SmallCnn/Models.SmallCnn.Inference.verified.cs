@@ -50,13 +50,13 @@ partial class SmallCnn
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 320,
+            ArenaPerSample = 352,
             ConstantsLength = 0,
             SumsLength = 0,
             InputSize = 42,
             Input = null,
             OutputSize = 1,
-            Output = new(0, 0),
+            Output = new(16, 0),
             TargetSize = 0,
             Target = new(0, 0),
             LossOffset = 0,
@@ -73,31 +73,26 @@ partial class SmallCnn
         public override void Run(int phase, ref float weights, ref float constants, ref float input, ref float arena, ref float sums, int samples, nint capacity, bool accumulate, in PassContext context)
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
-            //          0  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16); then dense_1, product, bias (1)
-            //       6144  conv2d_2, convolution, bias (2×2×4)
-            //      16384  maxpool2d_1, max pooling (2×2×16)
+            //          0  conv2d_1, convolution, bias (4×4×16); then conv2d_2, convolution, bias (2×2×4)
+            //       1024  dense_1, product, bias (1)
+            //      16384  maxpool2d_1, max pooling, ReLU (2×2×16)
             // The input (7×6×1) is read where the caller has it.
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
             Kernels.Conv2d_1_Convolution_Bias(ref arena, ref input, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
-            // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
+            // maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling(ref Unsafe.Add(ref arena, 16384), ref arena, samples);
-
-            // conv2d_1, ReLU: 2×2×16
-            // Reads maxpool2d_1, max pooling.
-            Borders.Clear(ref arena, samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref arena, ref Unsafe.Add(ref arena, 16384), samples);
+            Kernels.Maxpool2d_1_MaxPooling_ReLU(ref Unsafe.Add(ref arena, 16384), ref arena, samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 6144), ref arena, ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            // Reads maxpool2d_1, max pooling, ReLU.
+            Kernels.Conv2d_2_Convolution_Bias(ref arena, ref Unsafe.Add(ref arena, 16384), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref arena, ref Unsafe.Add(ref arena, 6144), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 1024), ref arena, ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
         }
 
         /// <inheritdoc/>

@@ -40,29 +40,16 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x0, int samples, WorkShare share = default)
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
+        public static void Maxpool2d_1_MaxPooling_ReLU(ref float y, ref float x0, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Maxpool2d_1_MaxPooling(ref y, ref x0, samples, share);
+                Kernels512.Maxpool2d_1_MaxPooling_ReLU(ref y, ref x0, samples, share);
             }
             else
             {
-                KernelsScalar.Maxpool2d_1_MaxPooling(ref y, ref x0, samples, share);
-            }
-        }
-
-        /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share = default)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Kernels512.Conv2d_1_ReLU(ref y, ref x0, samples, share);
-            }
-            else
-            {
-                KernelsScalar.Conv2d_1_ReLU(ref y, ref x0, samples, share);
+                KernelsScalar.Maxpool2d_1_MaxPooling_ReLU(ref y, ref x0, samples, share);
             }
         }
 
@@ -108,16 +95,16 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
+        public static void Maxpool2d_1_MaxPooling_ReLU_2(ref float y, ref float x0, ref float x1, int samples, WorkShare share = default)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Kernels512.Maxpool2d_1_MaxPooling_2(ref y, ref x0, ref x1, samples, share);
+                Kernels512.Maxpool2d_1_MaxPooling_ReLU_2(ref y, ref x0, ref x1, samples, share);
             }
             else
             {
-                KernelsScalar.Maxpool2d_1_MaxPooling_2(ref y, ref x0, ref x1, samples, share);
+                KernelsScalar.Maxpool2d_1_MaxPooling_ReLU_2(ref y, ref x0, ref x1, samples, share);
             }
         }
 

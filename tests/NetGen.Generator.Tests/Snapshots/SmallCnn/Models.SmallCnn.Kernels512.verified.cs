@@ -129,9 +129,9 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_ReLU(ref float y, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -140,7 +140,7 @@ partial class SmallCnn
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
-                        nint o = (n * 64) + (oy * 32) + (ox * 16);
+                        nint o = (n * 96) + (oy * 32) + (ox * 16);
                         nint i = (n * 256) + (oy * 128) + (ox * 32);
                         for (nint c = 0; c < 16; c += 16)
                         {
@@ -154,25 +154,9 @@ partial class SmallCnn
                             Vector512<float> v3 = Vector512.LoadUnsafe(ref x, (nuint)(i + 80 + c));
                             Vector512<float> v3Wins = Vector512.GreaterThan(v3, best) | ~Vector512.Equals(v3, v3);
                             best = Vector512.ConditionalSelect(v3Wins, v3, best);
-                            best.StoreUnsafe(ref y, (nuint)(o + c));
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, best), Vector512<float>.Zero, best).StoreUnsafe(ref y, (nuint)(o + c));
                         }
                     }
-                }
-            }
-        }
-
-        /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share)
-        {
-            for (nint n = 0; n < samples; n++)
-            {
-                nint c = share.First(4) * 16;
-                nint limit = share.End(4) * 16;
-                for (; c < limit; c += 16)
-                {
-                    Vector512<float> v0 = Vector512.LoadUnsafe(ref x0, (nuint)(n * 64 + c));
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, v0), Vector512<float>.Zero, v0).StoreUnsafe(ref y, (nuint)(n * 96 + c));
                 }
             }
         }
@@ -537,9 +521,9 @@ partial class SmallCnn
             y = Vector512.Sum(sum) + (accumulate ? y : 0f);
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_ReLU_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -548,7 +532,7 @@ partial class SmallCnn
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
-                        nint o = (n * 64) + (oy * 32) + (ox * 16);
+                        nint o = (n * 96) + (oy * 32) + (ox * 16);
                         nint a = (n * 64) + (oy * 32) + (ox * 16);
                         nint i = (n * 256) + (oy * 128) + (ox * 32);
                         for (nint c = 0; c < 16; c += 16)
@@ -567,7 +551,7 @@ partial class SmallCnn
                             Vector512<float> v3Wins = Vector512.GreaterThan(v3, best) | ~Vector512.Equals(v3, v3);
                             best = Vector512.ConditionalSelect(v3Wins, v3, best);
                             first = Vector512.ConditionalSelect(v3Wins, Vector512.Create(3f), first);
-                            best.StoreUnsafe(ref y, (nuint)(o + c));
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, best), Vector512<float>.Zero, best).StoreUnsafe(ref y, (nuint)(o + c));
                             first.StoreUnsafe(ref index, (nuint)(a + c));
                         }
                     }

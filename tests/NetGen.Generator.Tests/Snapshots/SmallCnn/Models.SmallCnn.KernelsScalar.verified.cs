@@ -81,9 +81,9 @@ partial class SmallCnn
             }
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling(ref float y, ref float x, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_ReLU(ref float y, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -92,7 +92,7 @@ partial class SmallCnn
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
-                        nint o = (n * 64) + (oy * 32) + (ox * 16);
+                        nint o = (n * 96) + (oy * 32) + (ox * 16);
                         nint i = (n * 256) + (oy * 128) + (ox * 32);
                         for (nint c = 0; c < 16; c += 1)
                         {
@@ -106,24 +106,9 @@ partial class SmallCnn
                             float v3 = Unsafe.Add(ref x, i + 80 + c);
                             bool v3Wins = v3 > best || float.IsNaN(v3);
                             best = v3Wins ? v3 : best;
-                            Unsafe.Add(ref y, o + c) = best;
+                            Unsafe.Add(ref y, o + c) = (0f > best ? 0f : best);
                         }
                     }
-                }
-            }
-        }
-
-        /// <summary>conv2d_1, ReLU: 2×2×16.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d_1_ReLU(ref float y, ref float x0, int samples, WorkShare share)
-        {
-            for (nint n = 0; n < samples; n++)
-            {
-                nint cLimit = share.End(64);
-                for (nint c = share.First(64); c < cLimit; c++)
-                {
-                    float v0 = Unsafe.Add(ref x0, (n * 64) + c);
-                    Unsafe.Add(ref y, (n * 96) + c) = (0f > v0 ? 0f : v0);
                 }
             }
         }
@@ -270,9 +255,9 @@ partial class SmallCnn
             y = sum + (accumulate ? y : 0f);
         }
 
-        /// <summary>maxpool2d_1, max pooling: 4×4×16 → 2×2×16.</summary>
+        /// <summary>maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d_1_MaxPooling_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
+        public static void Maxpool2d_1_MaxPooling_ReLU_2(ref float y, ref float index, ref float x, int samples, WorkShare share)
         {
             for (nint n = 0; n < samples; n++)
             {
@@ -281,7 +266,7 @@ partial class SmallCnn
                 {
                     for (nint ox = 0; ox < 2; ox++)
                     {
-                        nint o = (n * 64) + (oy * 32) + (ox * 16);
+                        nint o = (n * 96) + (oy * 32) + (ox * 16);
                         nint a = (n * 64) + (oy * 32) + (ox * 16);
                         nint i = (n * 256) + (oy * 128) + (ox * 32);
                         for (nint c = 0; c < 16; c += 1)
@@ -300,7 +285,7 @@ partial class SmallCnn
                             bool v3Wins = v3 > best || float.IsNaN(v3);
                             best = v3Wins ? v3 : best;
                             first = v3Wins ? 3f : first;
-                            Unsafe.Add(ref y, o + c) = best;
+                            Unsafe.Add(ref y, o + c) = (0f > best ? 0f : best);
                             Unsafe.Add(ref index, a + c) = first;
                         }
                     }

@@ -50,13 +50,13 @@ partial class SmallCnn
         public override ProgramLayout Layout { get; } = new()
         {
             Chunk = 64,
-            ArenaPerSample = 672,
+            ArenaPerSample = 448,
             ConstantsLength = 144,
             SumsLength = 352,
             InputSize = 42,
             Input = null,
             OutputSize = 1,
-            Output = new(144, 0),
+            Output = new(48, 0),
             TargetSize = 1,
             Target = new(0, 0),
             SampleWeights = new(16, 0),
@@ -81,88 +81,82 @@ partial class SmallCnn
         {
             // Where values begin in the arena, which has room for 64 samples at a time:
             //          0  target (1); then dense_1, product, input gradient (16)
-            //       1024  sample weight (1)
-            //       2048  conv2d_1, convolution, bias (4×4×16); then conv2d_1, ReLU (2×2×16)
-            //       8192  conv2d_2, convolution, bias (2×2×4)
-            //       9216  dense_1, product, bias (1)
-            //      10240  MeanSquaredError, loss, input gradient (1); then flatten_1, vector, input gradient, with a border of zeros (2×2×4)
-            //      12288  conv2d_2, convolution, input gradient (2×2×16); then conv2d_1, ReLU, input gradient (2×2×16)
-            //      18432  maxpool2d_1, max pooling (2×2×16)
-            //      22528  maxpool2d_1, arg-max (2×2×16)
-            //      26624  maxpool2d_1, max pooling, input gradient (4×4×16)
+            //       1024  sample weight (1); then flatten_1, vector, input gradient, with a border of zeros (2×2×4)
+            //       2048  conv2d_1, convolution, bias (4×4×16); then conv2d_2, convolution, bias (2×2×4)
+            //       3072  dense_1, product, bias (1)
+            //       4096  MeanSquaredError, loss, input gradient (1); then conv2d_2, convolution, input gradient (2×2×16); then conv2d_1, ReLU, input gradient (2×2×16)
+            //       8192  maxpool2d_1, max pooling, input gradient (4×4×16)
+            //      18432  maxpool2d_1, max pooling, ReLU (2×2×16)
+            //      24576  maxpool2d_1, arg-max (2×2×16)
             // The input (7×6×1) is read where the caller has it.
 
             // conv2d_1, convolution, bias: 7×6×1 by 3×3×1×16 → 4×4×16, 2 304 multiply-adds a sample
             // Reads input.
             Kernels.Conv2d_1_Convolution_Bias(ref Unsafe.Add(ref arena, 2048), ref input, ref weights, ref Unsafe.Add(ref weights, 144), samples);
 
-            // maxpool2d_1, max pooling: 4×4×16 → 2×2×16
+            // maxpool2d_1, max pooling, ReLU: 4×4×16 → 2×2×16
             // Reads conv2d_1, convolution, bias.
-            Kernels.Maxpool2d_1_MaxPooling_2(ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref arena, 22528), ref Unsafe.Add(ref arena, 2048), samples);
-
-            // conv2d_1, ReLU: 2×2×16
-            // Reads maxpool2d_1, max pooling.
-            Borders.Clear(ref Unsafe.Add(ref arena, 2048), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
-            Kernels.Conv2d_1_ReLU(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 18432), samples);
+            Borders.Clear(ref Unsafe.Add(ref arena, 18432), samples, 96, [3, 2, 16], [0, 0, 0], [1, 0, 0]);
+            Kernels.Maxpool2d_1_MaxPooling_ReLU_2(ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref arena, 24576), ref Unsafe.Add(ref arena, 2048), samples);
 
             // conv2d_2, convolution, bias: 2×2×16 by 2×1×16×4 → 2×2×4, 512 multiply-adds a sample
-            // Reads conv2d_1, ReLU.
-            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
+            // Reads maxpool2d_1, max pooling, ReLU.
+            Kernels.Conv2d_2_Convolution_Bias(ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref arena, 18432), ref Unsafe.Add(ref weights, 160), ref Unsafe.Add(ref weights, 288), samples);
 
             // dense_1, product, bias: 16 by 16×1 → 1, 16 multiply-adds a sample
             // Reads flatten_1, vector.
-            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 9216), ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
+            Kernels.Dense_1_Product_Bias(ref Unsafe.Add(ref arena, 3072), ref Unsafe.Add(ref arena, 2048), ref Unsafe.Add(ref weights, 304), ref Unsafe.Add(ref weights, 320), samples);
 
             // MeanSquaredError, loss: 1 → 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
-            Kernels.MeanSquaredError_Loss(ref Unsafe.Add(ref sums, 336), ref Unsafe.Add(ref arena, 9216), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples, accumulate);
+            Kernels.MeanSquaredError_Loss(ref Unsafe.Add(ref sums, 336), ref Unsafe.Add(ref arena, 3072), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples, accumulate);
 
             // MeanSquaredError, loss, input gradient: 1
             // Reads dense_1, product, bias; target; sample weight; 1 / samples in the batch.
-            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 10240), ref Unsafe.Add(ref arena, 9216), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples);
+            Kernels.MeanSquaredError_Loss_InputGradient(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 3072), ref arena, ref Unsafe.Add(ref arena, 1024), ref constants, samples);
 
             // dense_1, bias, gradient: 1 → 1
             // Reads MeanSquaredError, loss, input gradient.
-            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 320), ref Unsafe.Add(ref arena, 10240), samples, accumulate);
+            Kernels.Dense_1_Bias_Gradient(ref Unsafe.Add(ref sums, 320), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
 
             // dense_1, kernel, gradient: 1 by 16 → 16×1, 16 multiply-adds a sample
             // Reads MeanSquaredError, loss, input gradient; flatten_1, vector.
-            Kernels.Dense_1_Kernel_Gradient(ref Unsafe.Add(ref sums, 304), ref Unsafe.Add(ref arena, 10240), ref Unsafe.Add(ref arena, 8192), samples, accumulate);
+            Kernels.Dense_1_Kernel_Gradient(ref Unsafe.Add(ref sums, 304), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 2048), samples, accumulate);
 
             // dense_1, product, input gradient: 1 by 16×1 → 16, 16 multiply-adds a sample
             // Reads MeanSquaredError, loss, input gradient.
-            Kernels.Dense_1_Product_InputGradient(ref arena, ref Unsafe.Add(ref arena, 10240), ref Unsafe.Add(ref weights, 304), samples);
+            Kernels.Dense_1_Product_InputGradient(ref arena, ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref weights, 304), samples);
 
             // conv2d_2, bias, gradient: 2×2×4 → 1×1×4
             // Reads flatten_1, vector, input gradient.
             Kernels.Conv2d_2_Bias_Gradient(ref Unsafe.Add(ref sums, 288), ref arena, samples, accumulate);
 
             // conv2d_2, kernel, gradient: 2×2×4 by 2×2×16 → 2×1×16×4, 512 multiply-adds a sample
-            // Reads flatten_1, vector, input gradient; conv2d_1, ReLU.
-            Kernels.Conv2d_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 160), ref arena, ref Unsafe.Add(ref arena, 2048), samples, accumulate);
+            // Reads flatten_1, vector, input gradient; maxpool2d_1, max pooling, ReLU.
+            Kernels.Conv2d_2_Kernel_Gradient(ref Unsafe.Add(ref sums, 160), ref arena, ref Unsafe.Add(ref arena, 18432), samples, accumulate);
 
             // flatten_1, vector, input gradient, with a border of zeros: 2×2×4
-            Borders.Clear(ref Unsafe.Add(ref arena, 10240), samples, 24, [3, 2, 4], [1, 0, 0], [0, 0, 0]);
-            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 10248), ref arena, samples);
+            Borders.Clear(ref Unsafe.Add(ref arena, 1024), samples, 24, [3, 2, 4], [1, 0, 0], [0, 0, 0]);
+            Kernels.Flatten_1_Vector_InputGradient_WithABorderOfZeros(ref Unsafe.Add(ref arena, 1032), ref arena, samples);
 
             // conv2d_2, convolution, input gradient: 2×2×4 by 2×1×4×16 → 2×2×16, 512 multiply-adds a sample
             // Reads flatten_1, vector, input gradient, with a border of zeros.
-            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 10248), ref Unsafe.Add(ref constants, 16), samples);
+            Kernels.Conv2d_2_Convolution_InputGradient(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 1032), ref Unsafe.Add(ref constants, 16), samples);
 
             // conv2d_1, ReLU, input gradient: 2×2×16
-            // Reads conv2d_2, convolution, input gradient.
-            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 2048), samples);
+            // Reads conv2d_2, convolution, input gradient; maxpool2d_1, max pooling, ReLU.
+            Kernels.Conv2d_1_ReLU_InputGradient(ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 18432), samples);
 
             // conv2d_1, bias, gradient: 2×2×16 → 1×1×16
-            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 12288), samples, accumulate);
+            Kernels.Conv2d_1_Bias_Gradient(ref Unsafe.Add(ref sums, 144), ref Unsafe.Add(ref arena, 4096), samples, accumulate);
 
             // maxpool2d_1, max pooling, input gradient: 2×2×16 → 4×4×16
             // Reads conv2d_1, ReLU, input gradient.
-            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 26624), ref Unsafe.Add(ref arena, 12288), ref Unsafe.Add(ref arena, 22528), samples);
+            Kernels.Maxpool2d_1_MaxPooling_InputGradient(ref Unsafe.Add(ref arena, 8192), ref Unsafe.Add(ref arena, 4096), ref Unsafe.Add(ref arena, 24576), samples);
 
             // conv2d_1, kernel, gradient: 4×4×16 by 7×6×1 → 3×3×1×16, 2 304 multiply-adds a sample
             // Reads maxpool2d_1, max pooling, input gradient; input.
-            Kernels.Conv2d_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 26624), ref input, samples, accumulate);
+            Kernels.Conv2d_1_Kernel_Gradient(ref sums, ref Unsafe.Add(ref arena, 8192), ref input, samples, accumulate);
         }
 
         /// <inheritdoc/>
