@@ -29,6 +29,9 @@ public class WinogradTests
         { "5, 5, 48", "64, 3" },
         { "10, 10, 33", "48, 5" },
         { "10, 6, 33", "48, 5" },
+        { "26, 26, 33", "40, 3, Padding = Padding.Same" },
+        { "14, 26, 160", "128, 3, Padding = Padding.Same, Activation = Activation.ReLU" },
+        { "13, 13, 32", "35, 3, Padding = Padding.Same" },
     };
 
     [Theory]
@@ -77,6 +80,15 @@ public class WinogradTests
         string training = ProgramOf($"[Network, Input(28, 28, 3), Conv2D(32, 1), Conv2D(64, 3{algorithm}), GlobalAveragePool2D, MeanSquaredError]", "Training");
         Assert.Equal(3, training.Split("by tiles of 6×6").Length - 1);
     }
+
+    /// <summary>Tiles of two sizes cover a map together where one would leave outputs over: 26 rows are three tiles of six and two of four.</summary>
+    [Theory]
+    [InlineData("26, 26, 32", "64, 3", "24×24×64", "6×6")]
+    [InlineData("28, 28, 32", "64, 3", "26×26×64", "6×6, 6×4, 4×6 and 4×4")]
+    [InlineData("28, 26, 32", "64, 3", "26×24×64", "6×6 and 4×6")]
+    [InlineData("14, 14, 32", "64, 5, Padding = Padding.Same", "14×14×64", "4×4, 4×2, 2×4 and 2×2")]
+    public void TilesOfTwoSizesCoverAMap(string input, string layer, string output, string tiles) => Assert.Contains(
+        $" → {output} by tiles of {tiles}, ", ProgramOf($"[Network, Input({input}), Conv2D({layer}), GlobalAveragePool2D, MeanSquaredError]", "Training"), StringComparison.Ordinal);
 
     /// <summary>The outputs that the first convolution of a program computes together, or null if it has no tiles.</summary>
     private static string? TileOf(string attributes, string program)

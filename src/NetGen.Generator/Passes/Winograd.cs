@@ -10,22 +10,25 @@ internal static class Winograd
         int samples = program.IsTraining ? WinogradBlocks.TrainingSamples : 1;
         var cost = new WinogradCost(program, samples);
         var kernels = new WinogradKernels();
-        program.Rewrite((node, _) => node is Contraction { Algorithm: { } algorithm, Loop: null, Epilogue: null } c && Choose(c, algorithm, precision, cost) is { } transform
+        program.Rewrite((node, _) => node is Contraction { Algorithm: { } algorithm, Loop: null, Epilogue: null } c && Choose(c, algorithm, precision, cost) is { } cover
             ? c.ReducesBatch
-                ? kernels.Gradient(c, transform)
-                : new WinogradConvolution(c, kernels.Prepare(c, transform), WinogradBlocks.TransformsKernel(c, transform), c.IsTurned ? transform.Turn() : transform, samples)
+                ? kernels.Gradient(c, cover.Transform)
+                : new WinogradConvolution(
+                    c, kernels.Prepare(c, cover.Transform), WinogradBlocks.TransformsKernel(c, cover.Transform), c.IsTurned ? cover.Turn() : cover, samples)
             : node);
     }
 
-    /// <summary>The transform to use, or null for the direct sum.</summary>
-    private static WinogradTransform? Choose(Contraction c, ConvolutionAlgorithm algorithm, Precision precision, WinogradCost cost)
+    /// <summary>The tiles to use, or null for the direct sum.</summary>
+    private static WinogradCover? Choose(Contraction c, ConvolutionAlgorithm algorithm, Precision precision, WinogradCost cost)
     {
         // What a convolution gives: of its gradients, the kernel's reads that, and the input's is that.
         TensorShape map = c.ReducesBatch ? c.A.Shape : c.Shape;
         int taps = c.ReducesBatch ? c.Shape[0] : c.B!.Shape[0];
-        WinogradTransform? best = WinogradTransform.Of(taps)
-            .Where(t => Math.Min(map[0], map[1]) >= t.Outputs)
-            .OrderBy(t => cost.Of(c, t))
+
+        // The sums of a kernel's gradient are over tiles of one size.
+        WinogradCover? best = WinogradCover.Of(map, taps)
+            .Where(cover => !c.ReducesBatch || cover.Areas.Count == 1)
+            .OrderBy(cover => cost.Of(c, cover))
             .FirstOrDefault();
         return algorithm switch
         {

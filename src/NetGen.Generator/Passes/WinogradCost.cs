@@ -16,6 +16,9 @@ internal sealed class WinogradCost
     /// <summary>Fewer filters would be stored by masks, one element of a tile after the other.</summary>
     private const int FewestFilters = 16;
 
+    /// <summary>Fewer tiles in a register tile take as long, since each multiply-add waits for the one before.</summary>
+    private const int FewestRows = 4;
+
     /// <summary>The sums of a kernel's gradient that pass through the caches in a cycle, and how many of them a worker may have.</summary>
     private const double SumElementsPerCycle = 8, MostSums = 1 << 20;
 
@@ -35,23 +38,34 @@ internal sealed class WinogradCost
     }
 
     /// <summary>Whether transformed tiles are faster than the direct sum, with some margin.</summary>
-    public bool Pays(Contraction c, WinogradTransform transform) =>
+    public bool Pays(Contraction c, WinogradCover cover) =>
         c.Shape.Last >= FewestFilters
-        && (!c.ReducesBatch || transform.Products * c.Shape[2] * c.Shape[3] <= MostSums)
-        && Of(c, transform) < Margin * Direct(c);
+        && (!c.ReducesBatch || cover.Transform.Products * c.Shape[2] * c.Shape[3] <= MostSums)
+        && Of(c, cover) < Margin * Direct(c);
 
-    /// <summary>The cost with a transform.</summary>
-    public double Of(Contraction c, WinogradTransform transform) => c.ReducesBatch ? Gradient(c, transform) : Convolution(c, transform);
-
-    private double Convolution(Contraction c, WinogradTransform transform)
+    /// <summary>The cost with some tiles.</summary>
+    public double Of(Contraction c, WinogradCover cover)
     {
-        int channels = c.A.Shape.Last, filters = c.Shape.Last;
-        int tiles = transform.TilesAlong(c.Shape[0]) * transform.TilesAlong(c.Shape[1]) * _samples, rows = WinogradBlocks.Rows(tiles);
-        double products = transform.Products, pairs = (double)channels * filters;
-        double multiplied = (tiles + rows - 1) / rows * rows * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
-        double transformed = tiles * products * ((InputCycles * Vectors(channels)) + (SumCycles * Vectors(filters)));
-        double kernel = Kernel(c, transform, tiles, rows, pairs);
-        return _samples > 1 ? multiplied + transformed + kernel : ForOneOrTwoThreads(multiplied + transformed, kernel, transform.TilesAlong(c.Shape[0]));
+        if (c.ReducesBatch)
+        {
+            return Gradient(c, cover.Transform);
+        }
+
+        return cover.Areas.Sum(a => Area(c, cover.Transform, a)) + (_samples > 1 ? OnceAStep(c, cover.Transform) : 0);
+    }
+
+    /// <summary>What training does anew for each step: it transforms the kernel, or packs it.</summary>
+    private double OnceAStep(Contraction c, WinogradTransform transform) => c.A.Shape.Last * c.Shape.Last * (WinogradBlocks.TransformsKernel(c, transform)
+        ? 2 * transform.Taps * transform.Taps / _kernelElementsPerCycle
+        : transform.Products * KernelCycles / Lanes);
+
+    private double Area(Contraction c, WinogradTransform whole, WinogradArea area)
+    {
+        int channels = c.A.Shape.Last, filters = c.Shape.Last, tiles = area.Tiles * _samples, rows = WinogradBlocks.Rows(area.Tiles, _samples);
+        double multiplied = Math.Max(WinogradBlocks.Multiplied(tiles, rows), FewestRows) * (double)area.Products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
+        double transformed = tiles * (double)area.Products * ((InputCycles * Vectors(channels)) + (SumCycles * Vectors(filters)));
+        double kernel = Kernel(c, whole, area, tiles, rows);
+        return _samples > 1 ? multiplied + transformed + kernel : ForOneOrTwoThreads(multiplied + transformed, kernel, area.Down.Tiles);
     }
 
     /// <summary>
@@ -61,17 +75,18 @@ internal sealed class WinogradCost
     private static double ForOneOrTwoThreads(double tiles, double kernel, int rows) =>
         ((tiles + kernel) / 2) + (tiles * ((rows + 1) / 2) / rows) + kernel;
 
-    /// <summary>What reading and transforming the kernel costs; training does it anew for each step.</summary>
-    private double Kernel(Contraction c, WinogradTransform transform, int tiles, int rows, double pairs)
+    /// <summary>What reading the kernel costs, and transforming it where that is done for each block.</summary>
+    private double Kernel(Contraction c, WinogradTransform whole, WinogradArea area, int tiles, int rows)
     {
-        double taps = transform.Taps * transform.Taps, transforming = transform.Products * KernelCycles / Lanes;
-        if (!WinogradBlocks.TransformsKernel(c, transform))
+        double pairs = (double)c.A.Shape.Last * c.Shape.Last;
+        if (!WinogradBlocks.TransformsKernel(c, whole))
         {
-            return pairs * ((transform.Products / _kernelElementsPerCycle) + (_samples > 1 ? transforming : 0));
+            return pairs * area.Products / _kernelElementsPerCycle;
         }
 
-        int perBlock = WinogradBlocks.Tiles(transform, c.A.Shape.Last, c.Shape.Last, rows, transformsKernel: true), blocks = (tiles + perBlock - 1) / perBlock;
-        return pairs * ((blocks * (transforming + (taps / _kernelElementsPerCycle))) + (_samples > 1 ? 2 * taps / _kernelElementsPerCycle : 0));
+        double taps = whole.Taps * whole.Taps, transforming = area.Products * KernelCycles / Lanes;
+        int perBlock = WinogradBlocks.Tiles(area.Products, c.A.Shape.Last, c.Shape.Last, rows, transformsKernel: true), blocks = (tiles + perBlock - 1) / perBlock;
+        return pairs * blocks * (transforming + (taps / _kernelElementsPerCycle));
     }
 
     /// <summary>The cost of a kernel's gradient: each block of tiles reads and writes its sums.</summary>

@@ -15,10 +15,20 @@ internal static class WinogradBlocks
     /// <summary>The samples that a step of training counts on.</summary>
     public const int TrainingSamples = 16;
 
-    /// <summary>The rows of a register tile: as many as leave the fewest of some tiles over.</summary>
-    public static int Rows(int tiles) => tiles <= MostRows
-        ? tiles
-        : Enumerable.Range(FewRows, MostRows - FewRows + 1).OrderBy(r => (tiles + r - 1) / r * r).ThenByDescending(r => r).First();
+    /// <summary>The rows of a register tile: as many as leave the fewest over of each sample's tiles, and of those of several samples together.</summary>
+    public static int Rows(int tiles, int samples) => tiles * samples <= MostRows
+        ? tiles * samples
+        : Enumerable.Range(FewRows, MostRows - FewRows + 1).OrderBy(r => Enumerable.Range(1, samples).Sum(n => Multiplied(n * tiles, r))).ThenByDescending(r => r).First();
+
+    /// <summary>Half the rows of a register tile, for the last tiles of a block.</summary>
+    public static int HalfRows(int rows) => (rows + 1) / 2;
+
+    /// <summary>The tiles that are multiplied for some of them, by register tiles of some rows, the last of which may be half of one.</summary>
+    public static int Multiplied(int tiles, int rows)
+    {
+        int rest = tiles % rows, half = HalfRows(rows);
+        return tiles - rest + (rest == 0 ? 0 : rest <= half ? half : rows);
+    }
 
     public static int Panel(int filters) => filters % PanelFilters == 0 ? PanelFilters : filters;
 
@@ -27,10 +37,10 @@ internal static class WinogradBlocks
         convolution.A.Shape.Last * convolution.Shape.Last * transform.Products > LargeKernel;
 
     /// <summary>The tiles of a block: what the second-level cache holds, but enough of them to pay for transforming the kernel.</summary>
-    public static int Tiles(WinogradTransform transform, int channels, int filters, int rows, bool transformsKernel)
+    public static int Tiles(int products, int channels, int filters, int rows, bool transformsKernel)
     {
         const int CacheElements = 192 * 1024;
-        int fitting = CacheElements / (transform.Products * (channels + filters));
+        int fitting = CacheElements / (products * (channels + filters));
         return (Math.Max(fitting, transformsKernel ? 72 : 24) + rows - 1) / rows * rows;
     }
 

@@ -7,10 +7,10 @@ namespace NetGen.Generator.Tensors;
 /// </summary>
 internal sealed class WinogradConvolution : Node, IEpilogueCarrier
 {
-    public WinogradConvolution(Contraction direct, Node kernel, bool transformsKernel, WinogradTransform transform, int samples)
+    public WinogradConvolution(Contraction direct, Node kernel, bool transformsKernel, WinogradCover cover, int samples)
         : base(Scope.Sample, direct.Shape, [direct.A, kernel])
     {
-        Transform = transform;
+        Cover = cover;
         TransformsKernel = transformsKernel;
         ContractionPart part = direct.Parts[0];
         Reads = [new OperandRead(0, direct.IsTurned ? Turn(part) : part.A, part.Axes)];
@@ -22,7 +22,7 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
     private WinogradConvolution(WinogradConvolution original, IReadOnlyList<Node> inputs, Expression? epilogue)
         : base(Scope.Sample, original.Shape, inputs)
     {
-        Transform = original.Transform;
+        Cover = original.Cover;
         TransformsKernel = original.TransformsKernel;
         Reads = original.Reads;
         Samples = original.Samples;
@@ -31,7 +31,8 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
         Epilogue = epilogue;
     }
 
-    public WinogradTransform Transform { get; }
+    /// <summary>The tiles.</summary>
+    public WinogradCover Cover { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<OperandRead> Reads { get; }
@@ -69,30 +70,14 @@ internal sealed class WinogradConvolution : Node, IEpilogueCarrier
 
     public int Filters => Shape.Last;
 
-    public int TilesDown => Transform.TilesAlong(Shape[0]);
-
-    public int TilesAcross => Transform.TilesAlong(Shape[1]);
-
-    /// <summary>The tiles of one sample.</summary>
-    public int Tiles => TilesDown * TilesAcross;
-
-    /// <summary>The tiles that a register tile multiplies.</summary>
-    public int Rows => WinogradBlocks.Rows(Tiles * Samples);
-
-    /// <summary>The tiles that pass through together, at the most: a multiple of <see cref="Rows"/>.</summary>
-    public int BlockTiles => WinogradBlocks.Tiles(Transform, Channels, Filters, Rows, TransformsKernel);
-
-    /// <summary>The distance between the products of a block's transformed inputs.</summary>
-    public int InputStride => WinogradBlocks.Stride(BlockTiles * Channels);
-
-    /// <summary>The distance between the products of a block's sums.</summary>
-    public int SumStride => WinogradBlocks.Stride(BlockTiles * Filters);
+    /// <summary>The memory for each part of the map; they are taken one after the other.</summary>
+    public IEnumerable<WinogradBlock> Blocks => Cover.Areas.Select(a => new WinogradBlock(this, a));
 
     /// <summary>The distance between the products of a row of a panel of the kernel.</summary>
     public int KernelStride => WinogradBlocks.Stride(Channels * Panel);
 
     /// <inheritdoc/>
-    public override int Scratch => (Transform.Products * (InputStride + SumStride)) + (TransformsKernel ? Transform.Size * KernelStride : 0);
+    public override int Scratch => Blocks.Max(b => b.Scratch) + (TransformsKernel ? Cover.Transform.Size * KernelStride : 0);
 
     /// <inheritdoc/>
     public Node WithEpilogue(Expression epilogue, IEnumerable<Node> epilogueInputs) =>

@@ -11,38 +11,49 @@ namespace NetGen.Generator.Tensors;
 /// </remarks>
 internal sealed class WinogradTransform
 {
-    /// <summary>The points, in the order in which longer tiles take them. Rows of two points that differ in their sign share sums.</summary>
-    private static readonly double[] Points = [0, 1, -1, 2, -2, 0.5, -0.5];
+    /// <summary>The finite points, in the order in which longer tiles take them. Rows of two points that differ in their sign share sums.</summary>
+    private static readonly double[] FinitePoints = [0, 1, -1, 2, -2, 0.5, -0.5];
 
     private static readonly WinogradTransform[] All =
         [new(2, 3, false), new(3, 3, false), new(4, 3, false), new(5, 3, false), new(6, 3, false), new(2, 5, false), new(3, 5, false), new(4, 5, false)];
 
-    private WinogradTransform(int outputs, int taps, bool isTurned)
-    {
-        Outputs = outputs;
-        Taps = taps;
-        IsTurned = isTurned;
+    private readonly double[] _points, _kernelPoints;
 
-        // The last point of an even number is infinity, so that each of the others but zero has its opposite.
-        double[] points = [.. Points.Take(Size - 1 + (Size % 2))];
+    private WinogradTransform(int outputs, int taps, bool isTurned)
+        : this(outputs, taps, isTurned, PointsOf(outputs + taps - 1), PointsOf(outputs + taps - 1))
+    {
+    }
+
+    /// <summary>Makes the matrices.</summary>
+    /// <param name="outputs">m.</param>
+    /// <param name="taps">r.</param>
+    /// <param name="isTurned">Whether the taps stand in the opposite order.</param>
+    /// <param name="points">The points, as many as a tile is long.</param>
+    /// <param name="kernelPoints">The points of a longer tile that begin with these, where its transformed kernel serves this one too.</param>
+    private WinogradTransform(int outputs, int taps, bool isTurned, double[] points, double[] kernelPoints)
+    {
+        (Outputs, Taps, IsTurned, _points, _kernelPoints) = (outputs, taps, isTurned, points, kernelPoints);
         Input = new double[Size][];
         Kernel = new double[Size][];
         OutputGradient = new double[Size][];
         for (int i = 0; i < Size; i++)
         {
-            double[] others = [.. points.Where((_, j) => j != i)];
-            bool isInfinity = i == points.Length;
-            double scale = isInfinity ? 1 : others.Aggregate(1.0, (product, other) => product * (points[i] - other));
-            double[] kernel = isInfinity ? Unit(taps) : [.. Powers(points[i], taps).Select(power => power / scale)];
-            Input[i] = PolynomialOf(others);
+            double point = points[i];
+            bool isInfinity = double.IsInfinity(point);
+
+            // What divides a kernel that is transformed for more points is multiplied into the inputs again.
+            double scale = isInfinity ? 1 : Differences(point, kernelPoints), excess = isInfinity ? 1 : Differences(point, kernelPoints.Skip(Size));
+            double[] kernel = isInfinity ? Unit(taps) : [.. Powers(point, taps).Select(power => power / scale)];
+            Input[i] = [.. PolynomialOf(points.Where(p => p != point)).Select(coefficient => coefficient * excess)];
             Kernel[i] = isTurned ? [.. kernel.AsEnumerable().Reverse()] : kernel;
-            OutputGradient[i] = isInfinity ? Unit(outputs) : Powers(points[i], outputs);
+            OutputGradient[i] = isInfinity ? Unit(outputs) : Powers(point, outputs);
         }
 
-        int[][] pairs = [[0], .. Enumerable.Range(0, (Size - 1) / 2).Select(i => new[] { (2 * i) + 1, (2 * i) + 2 })];
         int[] evenRows = [.. Enumerable.Range(0, outputs).Where(i => i % 2 == 0)], oddRows = [.. Enumerable.Range(0, outputs).Where(i => i % 2 == 1)];
         Output = [.. Enumerable.Range(0, outputs).Select(i => OutputGradient.Select(row => row[i]).ToArray())];
-        InputRows = Size % 2 == 0 ? [.. pairs, [Size - 1]] : pairs;
+        InputRows = [.. Enumerable.Range(0, Size)
+            .Where(i => i == 0 || points[i] != -points[i - 1])
+            .Select(i => i + 1 < Size && points[i + 1] == -points[i] ? new[] { i, i + 1 } : [i])];
         OutputRows = [evenRows, oddRows];
     }
 
@@ -61,8 +72,14 @@ internal sealed class WinogradTransform
     /// <summary>m + r - 1, the length of a tile of inputs and of a transformed tile.</summary>
     public int Size => Outputs + Taps - 1;
 
-    /// <summary>The products of a tile, for one input channel and one filter.</summary>
+    /// <summary>The products of a tile of m×m, for one input channel and one filter.</summary>
     public int Products => Size * Size;
+
+    /// <summary>
+    /// F(m - 2, r) by the same points but the last two: the first rows of this one's transformed kernel are its own, so that tiles of both cover a map together.
+    /// Null where a single output would be left.
+    /// </summary>
+    public WinogradTransform? Shorter => Outputs < 4 ? null : new(Outputs - 2, Taps, IsTurned, [.. _points.Take(Size - 2)], _kernelPoints);
 
     /// <summary>A name that tells it from the others.</summary>
     public string Name => $"F({Outputs}, {Taps}){(IsTurned ? " of turned kernels" : string.Empty)}";
@@ -89,21 +106,29 @@ internal sealed class WinogradTransform
     public static IEnumerable<WinogradTransform> Of(int taps) => All.Where(t => t.Taps == taps);
 
     /// <summary>The same for taps in the opposite order.</summary>
-    public WinogradTransform Turn() => new(Outputs, Taps, !IsTurned);
+    public WinogradTransform Turn() => new(Outputs, Taps, !IsTurned, _points, _kernelPoints);
 
     /// <summary>How many tiles cover an axis of outputs; the last moves back over the one before where the axis is no multiple.</summary>
     public int TilesAlong(int outputs) => (outputs + Outputs - 1) / Outputs;
+
+    /// <summary>The points of a tile. An even number has infinity among them, before the last pair, so that each of the others but zero has its opposite.</summary>
+    private static double[] PointsOf(int size) => size % 2 == 1
+        ? [.. FinitePoints.Take(size)]
+        : [.. FinitePoints.Take(size - 3), double.PositiveInfinity, .. FinitePoints.Skip(size - 3).Take(2)];
+
+    private static double Differences(double point, IEnumerable<double> others) =>
+        others.Where(other => other != point && !double.IsInfinity(other)).Aggregate(1.0, (product, other) => product * (point - other));
 
     private static double[] Powers(double point, int count) => [.. Enumerable.Range(0, count).Select(power => Math.Pow(point, power))];
 
     private static double[] Unit(int length) => [.. new double[length - 1], 1];
 
-    /// <summary>The coefficients of (x - r₀)·(x - r₁)·…, as many as a tile is long.</summary>
-    private double[] PolynomialOf(double[] roots)
+    /// <summary>The coefficients of (x - r₀)·(x - r₁)·…, as many as a tile is long, with those of the roots that are finite.</summary>
+    private double[] PolynomialOf(IEnumerable<double> roots)
     {
         var coefficients = new double[Size];
         coefficients[0] = 1;
-        foreach (double root in roots)
+        foreach (double root in roots.Where(r => !double.IsInfinity(r)))
         {
             for (int power = Size - 1; power >= 0; power--)
             {

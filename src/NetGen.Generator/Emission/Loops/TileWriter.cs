@@ -5,38 +5,40 @@ using NetGen.Generator.Tensors;
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>Writes loops over tiles of a map, and transforms of tiles. Vectors lie along the channels.</summary>
-/// <param name="transform">The transform.</param>
+/// <param name="down">The transform of columns.</param>
+/// <param name="across">That of rows.</param>
 /// <param name="element">The element type, as C#.</param>
 /// <param name="v">The width.</param>
-internal sealed class TileWriter(WinogradTransform transform, string element, VectorSyntax v)
+internal sealed class TileWriter(WinogradTransform down, WinogradTransform across, string element, VectorSyntax v)
 {
     /// <summary>The vectors of channels whose columns come before their rows: what a row reads has then long been stored.</summary>
     private const int VectorsTogether = 2;
 
-    /// <summary>The body of a kernel that writes M·x·Mᵀ for each tile x of a map, element by element to <c>tiles</c>.</summary>
-    /// <param name="factors">M.</param>
+    /// <summary>The body of a kernel that writes M·x·Nᵀ for each tile x of a map, element by element to <c>tiles</c>.</summary>
+    /// <param name="matrix">Which matrix of a transform M is down the columns, and N along the rows.</param>
     /// <param name="channels">The channels of the map.</param>
-    public string IntoTiles(double[][] factors, int channels)
+    public string IntoTiles(Func<WinogradTransform, double[][]> matrix, int channels)
     {
         var writer = new CodeWriter();
-        int size = factors[0].Length;
+        double[][] m = matrix(down), n = matrix(across);
         using (var blocks = new Blocks())
         {
-            WriteHalf(writer, transform.Size * size);
+            WriteHalf(writer, down.Size * n[0].Length);
             OpenTiles(writer, blocks);
             WriteTile(writer, "x", "x", "map");
-            WriteOffsets(writer, "xRow", "map.RowStride", size);
+            WriteOffsets(writer, "xRow", "map.RowStride", m[0].Length);
             writer.Line($"ref {element} vTile = ref Unsafe.Add(ref tiles, p * map.Channels);");
-            WriteOffsets(writer, "vColumn", "map.ElementStride", transform.Size);
+            WriteOffsets(writer, "vColumn", "map.ElementStride", across.Size);
 
             // A vector may reach past the last channel: into the next tile, which is yet to be written, or into the gap behind the last.
             OpenChannels(writer, blocks, channels);
-            WriteColumns(writer, factors, transform.InputRows, "x", "map.ColumnStride", channels);
+            WriteColumns(writer, m, down.InputRows, n[0].Length, "x", "map.ColumnStride", channels);
             WriteRows(
                 writer,
-                factors,
-                transform.InputRows,
-                [("v", $"{transform.Size} * map.ElementStride")],
+                n,
+                across.InputRows,
+                m.Length,
+                [("v", $"{across.Size} * map.ElementStride")],
                 channels,
                 () => { },
                 (j, value) => writer.Line(v.Store(value, "vRow", Offset("vColumn", j))));
@@ -52,37 +54,38 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
         writer.Line($"ref {element} half = ref Panels.Align(memory);");
     }
 
-    /// <summary>Writes the first half of M·x·Mᵀ: M times each column of a tile.</summary>
+    /// <summary>Writes the first half of M·x·Nᵀ: M times each column of a tile.</summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="factors">M.</param>
     /// <param name="groups">Its rows that share sums, together.</param>
+    /// <param name="columns">The number of columns.</param>
     /// <param name="name">The tile's name, which that of its reference and those of its rows' offsets begin with.</param>
     /// <param name="columnStride">The distance between its columns, as C#.</param>
     /// <param name="channels">The channels of the map.</param>
-    public void WriteColumns(CodeWriter writer, double[][] factors, int[][] groups, string name, string columnStride, int channels)
+    public void WriteColumns(CodeWriter writer, double[][] factors, int[][] groups, int columns, string name, string columnStride, int channels)
     {
-        int size = factors[0].Length;
         writer.Line("// Down the columns.");
         writer.Line($"ref {element} to = ref half;");
         using IDisposable? vectors = OpenVectors(writer, channels);
         writer.Line($"ref {element} column = ref Unsafe.Add(ref {name}Tile, c);");
-        using (writer.Block($"for (int j = {size}; j > 0; j--)"))
+        using (writer.Block($"for (int j = {columns}; j > 0; j--)"))
         {
-            WriteProduct(writer, factors, groups, name, i => v.Load("column", Offset($"{name}Row", i)), (i, value) => writer.Line(v.Store(value, "to", $"{i * size * v.Lanes}")));
+            WriteProduct(writer, factors, groups, name, i => v.Load("column", Offset($"{name}Row", i)), (i, value) => writer.Line(v.Store(value, "to", $"{i * columns * v.Lanes}")));
             writer.Line($"column = ref Unsafe.Add(ref column, {columnStride});");
             writer.Line($"to = ref Unsafe.Add(ref to, {v.Lanes});");
         }
 
         if (vectors is not null)
         {
-            writer.Line($"to = ref Unsafe.Add(ref to, {(factors.Length - 1) * size * v.Lanes});");
+            writer.Line($"to = ref Unsafe.Add(ref to, {(factors.Length - 1) * columns * v.Lanes});");
         }
     }
 
-    /// <summary>Writes the second half: M times each row of the first.</summary>
+    /// <summary>Writes the second half: N times each row of the first.</summary>
     /// <param name="writer">Where the code goes.</param>
-    /// <param name="factors">M.</param>
+    /// <param name="factors">N.</param>
     /// <param name="groups">Its rows that share sums, together.</param>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="tiles">The names of the tiles that the result is stored to and that the store reads, and the distances between their rows, as C#.</param>
     /// <param name="channels">The channels of the map.</param>
     /// <param name="load">Writes what the store reads besides tiles.</param>
@@ -91,12 +94,12 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
         CodeWriter writer,
         double[][] factors,
         int[][] groups,
+        int rows,
         IReadOnlyList<(string Name, string RowStride)> tiles,
         int channels,
         Action load,
         Action<int, string> store)
     {
-        int size = factors[0].Length;
         writer.Line();
         writer.Line("// Along the rows.");
         writer.Line($"ref {element} from = ref half;");
@@ -107,10 +110,10 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
             writer.Line($"ref {element} {name}Row = ref Unsafe.Add(ref {name}Tile, c);");
         }
 
-        using (writer.Block($"for (int i = {factors.Length}; i > 0; i--)"))
+        using (writer.Block($"for (int i = {rows}; i > 0; i--)"))
         {
             WriteProduct(writer, factors, groups, "h", j => v.Load("from", $"{j * v.Lanes}"), store);
-            writer.Line($"from = ref Unsafe.Add(ref from, {size * v.Lanes});");
+            writer.Line($"from = ref Unsafe.Add(ref from, {factors[0].Length * v.Lanes});");
             foreach ((string name, string stride) in tiles)
             {
                 writer.Line($"{name}Row = ref Unsafe.Add(ref {name}Row, {stride});");
@@ -121,10 +124,9 @@ internal sealed class TileWriter(WinogradTransform transform, string element, Ve
     /// <summary>Opens the loop over tiles. The last of each axis moves back over the one before if the map says so.</summary>
     public void OpenTiles(CodeWriter writer, Blocks blocks)
     {
-        int size = transform.Outputs;
         blocks.Add(writer.Block("for (nint p = 0; p < count; p++)"));
         writer.Line("int tile = first + (int)p, n = tile / map.Tiles, inSample = tile - (n * map.Tiles);");
-        writer.Line($"nint oy = Math.Min(inSample / map.TilesAcross * {size}, map.LastRow), ox = Math.Min(inSample % map.TilesAcross * {size}, map.LastColumn);");
+        writer.Line($"nint oy = Math.Min(inSample / map.TilesAcross * {down.Outputs}, map.LastRow), ox = Math.Min(inSample % map.TilesAcross * {across.Outputs}, map.LastColumn);");
     }
 
     /// <summary>Declares where the tile at hand lies in a map.</summary>

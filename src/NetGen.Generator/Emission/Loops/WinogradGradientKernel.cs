@@ -51,11 +51,11 @@ internal sealed class WinogradGradientKernel
     /// <summary>Adds the kernels of one width and returns the name of the one that runs them.</summary>
     public string Add(string name, string summary, VectorSyntax v)
     {
-        var tiles = new TileWriter(_transform, Element, v);
+        var tiles = new TileWriter(_transform, _transform, Element, v);
         string parameters = $"ref {Element} tiles, ref {Element} x, in TileMap map, int first, int count";
-        string input = _library.AddKernel(v, $"{name}_Inputs", $"{summary} Tiles of inputs.", parameters, tiles.IntoTiles(_transform.Input, _node.Channels));
+        string input = _library.AddKernel(v, $"{name}_Inputs", $"{summary} Tiles of inputs.", parameters, tiles.IntoTiles(t => t.Input, _node.Channels));
         string gradient = _library.AddKernel(
-            v, $"{name}_Outputs", $"{summary} Tiles of the outputs' gradient.", parameters, tiles.IntoTiles(_transform.OutputGradient, _node.Filters));
+            v, $"{name}_Outputs", $"{summary} Tiles of the outputs' gradient.", parameters, tiles.IntoTiles(t => t.OutputGradient, _node.Filters));
         string about = $"{summary} The product for one element of a tile, summed over tiles.";
         IReadOnlyList<string> calls = ContractionKernel.Add(_product, _product.Parts[0], _plan, $"{name}_Product", about, v, _library);
         var products = new CodeWriter();

@@ -5,33 +5,31 @@ using NetGen.Generator.Tensors;
 namespace NetGen.Generator.Emission.Loops;
 
 /// <summary>
-/// A convolution by transformed tiles: for each block of tiles a kernel that transforms inputs, a contraction for the products, and
-/// a kernel that transforms back and stores. Vectors lie along the channels.
+/// A convolution by transformed tiles. For each part of the map that tiles of one shape cover there is a kernel that takes block after block of them through three
+/// more: one that transforms inputs, a contraction for the products, and one that transforms back and stores. Vectors lie along the channels.
 /// </summary>
 internal sealed class WinogradKernel
 {
     private readonly WinogradConvolution _node;
-    private readonly WinogradTransform _transform;
+    private readonly ExecutionPlan _plan;
     private readonly KernelLibrary _library;
     private readonly TensorPlace _result;
     private readonly TensorPlace _input;
     private readonly TensorPlace[] _extras;
-    private readonly WinogradProducts _products;
 
     public WinogradKernel(WinogradConvolution node, ExecutionPlan plan, KernelLibrary library)
     {
         _node = node;
-        _transform = node.Transform;
+        _plan = plan;
         _library = library;
         _result = plan.Places[node];
         _input = plan.Places[node.Input];
         _extras = [.. node.EpilogueInputs.Select(i => plan.Places[i])];
-        _products = new WinogradProducts(node, plan, library);
     }
 
     /// <summary>All that decides the kernels besides the epilogue, as text.</summary>
     public string Signature =>
-        $"winograd {_transform.Name}|{_node.Shape}|{_node.Channels}|{_node.BlockTiles}|{string.Join(";", _extras.Prepend(_input).Prepend(_result).Select(Walk))}";
+        $"winograd {_node.Cover.Transform.Name} {_node.Cover.Tiles}|{_node.Shape}|{_node.Channels}|{string.Join(" ", _node.Blocks.Select(b => b.Tiles))}|{string.Join(";", _extras.Prepend(_input).Prepend(_result).Select(Walk))}";
 
     private string Element => _library.Element;
 
@@ -39,37 +37,71 @@ internal sealed class WinogradKernel
 
     private string Extras => string.Concat(_extras.Select((_, i) => $", ref {Element} e{i}"));
 
+    private string Parameters => $"ref {Element} y, ref {Element} x, ref {Element} u, ref {Element} tiles{Extras}, int samples, WorkShare share";
+
     /// <summary>Adds the kernels of one width and returns the name of the one that runs them.</summary>
     public string Add(string name, string summary, VectorSyntax v)
     {
-        var tiles = new TileWriter(_transform, Element, v);
+        WinogradBlock[] blocks = [.. _node.Blocks];
+        if (blocks.Length == 1)
+        {
+            return AddArea(blocks[0], name, summary, v);
+        }
+
+        var body = new CodeWriter();
+        foreach (WinogradBlock block in blocks)
+        {
+            WinogradArea area = block.Area;
+            string kernel = AddArea(block, $"{name}_{area.Down.Transform.Outputs}x{area.Across.Transform.Outputs}", $"{summary} Those of {area.Tile}.", v);
+            string extras = string.Concat(_extras.Select((e, i) => IsMap(i) ? $", {At($"e{i}", e, area)}" : $", ref e{i}"));
+            body.Line($"{kernel}({At("y", _result, area)}, {At("x", _input, area)}, ref u, ref tiles{extras}, samples, share);");
+        }
+
+        return _library.AddKernel(v, name, summary, Parameters, body.ToString());
+    }
+
+    /// <summary>Where an area begins in a map, as C#.</summary>
+    private static string At(string reference, TensorPlace place, WinogradArea area)
+    {
+        long offset = ((long)area.Down.Start * place.Strides[0]) + ((long)area.Across.Start * place.Strides[1]);
+        return offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+    }
+
+    private string AddArea(WinogradBlock block, string name, string summary, VectorSyntax v)
+    {
+        WinogradArea area = block.Area;
+        var tiles = new TileWriter(area.Down.Transform, area.Across.Transform, Element, v);
         string input = _library.AddKernel(
             v,
             $"{name}_TransformInput",
             $"{summary} Tiles of inputs, transformed.",
             $"ref {Element} tiles, ref {Element} x, in TileMap map, int first, int count",
-            tiles.IntoTiles(_transform.Input, _node.Channels));
-        string products = _products.Add(name, summary, v);
+            tiles.IntoTiles(t => t.Input, _node.Channels));
+        string products = new WinogradProducts(_node, block, _plan, _library).Add(name, summary, v);
         string output = _library.AddKernel(
-            v, $"{name}_TransformBack", $"{summary} Tiles of outputs, transformed back.", $"ref {Element} y, ref {Element} sums{Extras}, in TileMap map{ExtraMaps}, int first, int count", OutputBody(tiles, v));
+            v,
+            $"{name}_TransformBack",
+            $"{summary} Tiles of outputs, transformed back.",
+            $"ref {Element} y, ref {Element} sums{Extras}, in TileMap map{ExtraMaps}, int first, int count",
+            OutputBody(tiles, area, v));
         var body = new CodeWriter();
-        body.Line($"ref {Element} sums = ref Unsafe.Add(ref tiles, {_transform.Products * _node.InputStride});");
-        body.Line($"ref {Element} row = ref Unsafe.Add(ref sums, {_transform.Products * _node.SumStride});");
-        int rows = _node.Rows, groups = _node.BlockTiles / rows;
+        body.Line($"ref {Element} sums = ref Unsafe.Add(ref tiles, {area.Products * block.InputStride});");
+        body.Line($"ref {Element} row = ref Unsafe.Add(ref sums, {area.Products * block.SumStride});");
+        int rows = block.Rows, groups = block.Tiles / rows;
         if (tiles.Vectors(_node.Filters).MaskedLanes > 0)
         {
             SharedLoop.LeaveToOne(body);
             body.Line("share = default;");
         }
 
-        WriteShare(body);
-        body.Line($"var inputs = {Map(_input, _node.Channels, _node.InputStride)};");
-        body.Line($"var outputs = {Map(_result, _node.Filters, _node.SumStride)};");
+        WriteShare(body, area);
+        body.Line($"var inputs = {Map(_input, area, _node.Channels, block.InputStride)};");
+        body.Line($"var outputs = {Map(_result, area, _node.Filters, block.SumStride)};");
         for (int i = 0; i < _extras.Length; i++)
         {
             if (IsMap(i))
             {
-                body.Line($"var map{i} = {Map(_extras[i], _node.Filters, _node.SumStride)};");
+                body.Line($"var map{i} = {Map(_extras[i], area, _node.Filters, block.SumStride)};");
             }
         }
 
@@ -81,49 +113,49 @@ internal sealed class WinogradKernel
             body.Line("int start = (int)((long)groups * block / blocks), end = (int)((long)groups * (block + 1) / blocks);");
             body.Line($"int first = firstTile + (start * {rows}), count = Math.Min(lastTile, firstTile + (end * {rows})) - first;");
             body.Line($"{input}(ref tiles, ref x, inputs, first, count);");
-            body.Line($"{products}(ref sums, ref tiles, ref u, ref row, end - start);");
+            body.Line($"{products}(ref sums, ref tiles, ref u, ref row, count);");
             body.Line($"{output}(ref y, ref sums{extras}, outputs{maps}, first, count);");
         }
 
-        return _library.AddKernel(
-            v, name, summary, $"ref {Element} y, ref {Element} x, ref {Element} u, ref {Element} tiles{Extras}, int samples, WorkShare share", body.ToString());
+        return _library.AddKernel(v, name, summary, Parameters, body.ToString());
     }
 
     /// <summary>Writes which tiles a thread takes: whole rows of them, and those that overlap together, since both write the same pixels.</summary>
-    private void WriteShare(CodeWriter body)
+    private static void WriteShare(CodeWriter body, WinogradArea area)
     {
-        int down = _node.Tiles / _node.TilesAcross;
+        int down = area.Down.Tiles;
         body.Line($"int firstTile = (int)share.First(samples * {down}), lastTile = (int)share.End(samples * {down});");
-        if (_node.Shape[0] % _transform.Outputs > 0)
+        if (area.Down.Length % area.Down.Transform.Outputs > 0)
         {
             body.Line($"firstTile -= firstTile % {down} == {down - 1} ? 1 : 0;");
             body.Line($"lastTile -= lastTile % {down} == {down - 1} ? 1 : 0;");
         }
 
-        body.Line($"firstTile *= {_node.TilesAcross};");
-        body.Line($"lastTile *= {_node.TilesAcross};");
+        body.Line($"firstTile *= {area.Across.Tiles};");
+        body.Line($"lastTile *= {area.Across.Tiles};");
     }
 
     private static string Walk(TensorPlace place) => $"{string.Join(" ", place.Strides)} {place.SampleStride} {place.Shape.Size}";
 
     /// <summary>Aᵀ·m·A, tile by tile, and what the epilogue makes of it.</summary>
-    private string OutputBody(TileWriter tiles, VectorSyntax v)
+    private string OutputBody(TileWriter tiles, WinogradArea area, VectorSyntax v)
     {
+        WinogradTransform down = area.Down.Transform, across = area.Across.Transform;
         var writer = new CodeWriter();
         using (var blocks = new Blocks())
         {
-            tiles.WriteHalf(writer, _transform.Outputs * _transform.Size);
+            tiles.WriteHalf(writer, down.Outputs * across.Size);
             tiles.OpenTiles(writer, blocks);
             tiles.WriteTile(writer, "y", "y", "map");
-            TileWriter.WriteOffsets(writer, "yColumn", "map.ColumnStride", _transform.Outputs);
+            TileWriter.WriteOffsets(writer, "yColumn", "map.ColumnStride", across.Outputs);
             writer.Line($"ref {Element} mTile = ref Unsafe.Add(ref sums, p * map.Channels);");
-            TileWriter.WriteOffsets(writer, "mRow", $"{_transform.Size} * map.ElementStride", _transform.Size);
+            TileWriter.WriteOffsets(writer, "mRow", $"{across.Size} * map.ElementStride", down.Size);
             for (int i = 0; i < _extras.Length; i++)
             {
                 if (IsMap(i))
                 {
                     tiles.WriteTile(writer, $"e{i}", $"e{i}", $"map{i}");
-                    TileWriter.WriteOffsets(writer, $"e{i}Column", $"map{i}.ColumnStride", _transform.Outputs);
+                    TileWriter.WriteOffsets(writer, $"e{i}Column", $"map{i}.ColumnStride", across.Outputs);
                 }
             }
 
@@ -136,11 +168,12 @@ internal sealed class WinogradKernel
 
             tiles.OpenChannels(writer, blocks, _node.Filters);
             string[] extras = [.. _extras.Select((_, i) => $"s{i}")];
-            tiles.WriteColumns(writer, _transform.Output, _transform.OutputRows, "m", "map.ElementStride", _node.Filters);
+            tiles.WriteColumns(writer, down.Output, down.OutputRows, across.Size, "m", "map.ElementStride", _node.Filters);
             tiles.WriteRows(
                 writer,
-                _transform.Output,
-                _transform.OutputRows,
+                across.Output,
+                across.OutputRows,
+                down.Outputs,
                 [("y", "map.RowStride"), .. Enumerable.Range(0, _extras.Length).Where(IsMap).Select(i => ($"e{i}", $"map{i}.RowStride"))],
                 _node.Filters,
                 () => WriteExtras(writer, v),
@@ -184,11 +217,8 @@ internal sealed class WinogradKernel
 
     private bool IsMap(int extra) => _extras[extra].Shape.Equals(_node.Shape);
 
-    /// <summary>The tiles of a map, as C#. The last of each axis moves back over the one before.</summary>
-    private string Map(TensorPlace place, int channels, int elementStride)
-    {
-        int size = _transform.Outputs;
-        return $"new TileMap({place.SampleStride}, {place.Strides[0]}, {place.Strides[1]}, {_node.Tiles}, {_node.TilesAcross}, "
-            + $"{_node.Shape[0] - size}, {_node.Shape[1] - size}, {channels}, {elementStride})";
-    }
+    /// <summary>The tiles of an area, as C#. The last of each axis moves back over the one before.</summary>
+    private static string Map(TensorPlace place, WinogradArea area, int channels, int elementStride) =>
+        $"new TileMap({place.SampleStride}, {place.Strides[0]}, {place.Strides[1]}, {area.Tiles}, {area.Across.Tiles}, "
+            + $"{area.Down.LastTile}, {area.Across.LastTile}, {channels}, {elementStride})";
 }
