@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -15,7 +14,7 @@ namespace NetGen.Numerics;
 /// the high 53 bits of the words <c>2 (i mod 2)</c> (low) and <c>2 (i mod 2) + 1</c> (high) of block <c>i / 2</c>.</para>
 /// <para>Streams from 2⁶³ on are the library's own; the others are free for generated code.</para>
 /// </remarks>
-public static class Philox
+public static partial class Philox
 {
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;
@@ -43,24 +42,34 @@ public static class Philox
             PartialBlock(destination[..at], key, stream, block++, skip);
         }
 
+        Span<ulong> keys = stackalloc ulong[2 * Rounds];
+        ExpandKey(key, keys);
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
-            for (; destination.Length - at >= 32; at += 32, block += 8)
+            while (destination.Length - at >= 32)
             {
-                EightBlocks(key, stream, block, out Vector512<ulong> low, out Vector512<ulong> high);
-                Interleave(low, high, out Vector512<ulong> first, out Vector512<ulong> second);
-                StoreFloats(first, destination.Slice(at, 16));
-                StoreFloats(second, destination.Slice(at + 16, 16));
+                TwiceBlocks(keys, stream, block, out Vector512<ulong> low, out Vector512<ulong> high, out Vector512<ulong> nextLow, out Vector512<ulong> nextHigh);
+                Store(low, high, destination.Slice(at, 32));
+                (at, block) = (at + 32, block + 8);
+                if (destination.Length - at >= 32)
+                {
+                    Store(nextLow, nextHigh, destination.Slice(at, 32));
+                    (at, block) = (at + 32, block + 8);
+                }
             }
         }
         else if (Avx2.IsSupported)
         {
-            for (; destination.Length - at >= 16; at += 16, block += 4)
+            while (destination.Length - at >= 16)
             {
-                FourBlocks(key, stream, block, out Vector256<ulong> low, out Vector256<ulong> high);
-                Interleave(low, high, out Vector256<ulong> first, out Vector256<ulong> second);
-                StoreFloats(first, destination.Slice(at, 8));
-                StoreFloats(second, destination.Slice(at + 8, 8));
+                TwiceBlocks(keys, stream, block, out Vector256<ulong> low, out Vector256<ulong> high, out Vector256<ulong> nextLow, out Vector256<ulong> nextHigh);
+                Store(low, high, destination.Slice(at, 16));
+                (at, block) = (at + 16, block + 4);
+                if (destination.Length - at >= 16)
+                {
+                    Store(nextLow, nextHigh, destination.Slice(at, 16));
+                    (at, block) = (at + 16, block + 4);
+                }
             }
         }
 
@@ -82,24 +91,34 @@ public static class Philox
             destination[at++] = ToDouble(Block(key, stream, block++).High);
         }
 
+        Span<ulong> keys = stackalloc ulong[2 * Rounds];
+        ExpandKey(key, keys);
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
-            for (; destination.Length - at >= 16; at += 16, block += 8)
+            while (destination.Length - at >= 16)
             {
-                EightBlocks(key, stream, block, out Vector512<ulong> low, out Vector512<ulong> high);
-                Interleave(low, high, out Vector512<ulong> first, out Vector512<ulong> second);
-                StoreDoubles(first, destination.Slice(at, 8));
-                StoreDoubles(second, destination.Slice(at + 8, 8));
+                TwiceBlocks(keys, stream, block, out Vector512<ulong> low, out Vector512<ulong> high, out Vector512<ulong> nextLow, out Vector512<ulong> nextHigh);
+                Store(low, high, destination.Slice(at, 16));
+                (at, block) = (at + 16, block + 8);
+                if (destination.Length - at >= 16)
+                {
+                    Store(nextLow, nextHigh, destination.Slice(at, 16));
+                    (at, block) = (at + 16, block + 8);
+                }
             }
         }
         else if (Avx2.IsSupported)
         {
-            for (; destination.Length - at >= 8; at += 8, block += 4)
+            while (destination.Length - at >= 8)
             {
-                FourBlocks(key, stream, block, out Vector256<ulong> low, out Vector256<ulong> high);
-                Interleave(low, high, out Vector256<ulong> first, out Vector256<ulong> second);
-                StoreDoubles(first, destination.Slice(at, 4));
-                StoreDoubles(second, destination.Slice(at + 4, 4));
+                TwiceBlocks(keys, stream, block, out Vector256<ulong> low, out Vector256<ulong> high, out Vector256<ulong> nextLow, out Vector256<ulong> nextHigh);
+                Store(low, high, destination.Slice(at, 8));
+                (at, block) = (at + 8, block + 4);
+                if (destination.Length - at >= 8)
+                {
+                    Store(nextLow, nextHigh, destination.Slice(at, 8));
+                    (at, block) = (at + 8, block + 4);
+                }
             }
         }
 
@@ -147,89 +166,15 @@ public static class Philox
         }
     }
 
-    // One counter a lane. Lanes are 64 bits wide for the sake of the product; only their low halves count, so what
-    // remains in the high halves never needs to be cleared between rounds.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void EightBlocks(ulong key, ulong stream, ulong block, out Vector512<ulong> low, out Vector512<ulong> high)
+    /// <summary>Both words of the key, round by round.</summary>
+    private static void ExpandKey(ulong key, Span<ulong> keys)
     {
-        Vector512<ulong> counter = Vector512.Create(block) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        Vector512<ulong> c0 = counter, c1 = counter >>> 32;
-        Vector512<ulong> c2 = Vector512.Create((ulong)(uint)stream), c3 = Vector512.Create(stream >> 32);
-        Vector512<uint> m0 = Vector512.Create((ulong)Multiplier0).AsUInt32(), m1 = Vector512.Create((ulong)Multiplier1).AsUInt32();
         uint k0 = (uint)key, k1 = (uint)(key >> 32);
-        for (int round = 0; round < Rounds; round++)
+        for (int i = 0; i < keys.Length; i += 2)
         {
-            Vector512<ulong> product0 = Avx512F.Multiply(c0.AsUInt32(), m0);
-            Vector512<ulong> product1 = Avx512F.Multiply(c2.AsUInt32(), m1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector512.Create((ulong)k0);
-            c1 = product1;
-            c2 = (product0 >>> 32) ^ c3 ^ Vector512.Create((ulong)k1);
-            c3 = product0;
+            (keys[i], keys[i + 1]) = (k0, k1);
             k0 += KeyStep0;
             k1 += KeyStep1;
         }
-
-        Vector512<ulong> mask = Vector512.Create((ulong)uint.MaxValue);
-        low = (c0 & mask) | (c1 << 32);
-        high = (c2 & mask) | (c3 << 32);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourBlocks(ulong key, ulong stream, ulong block, out Vector256<ulong> low, out Vector256<ulong> high)
-    {
-        Vector256<ulong> counter = Vector256.Create(block) + Vector256.Create(0UL, 1, 2, 3);
-        Vector256<ulong> c0 = counter, c1 = counter >>> 32;
-        Vector256<ulong> c2 = Vector256.Create((ulong)(uint)stream), c3 = Vector256.Create(stream >> 32);
-        Vector256<uint> m0 = Vector256.Create((ulong)Multiplier0).AsUInt32(), m1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
-        for (int round = 0; round < Rounds; round++)
-        {
-            Vector256<ulong> product0 = Avx2.Multiply(c0.AsUInt32(), m0);
-            Vector256<ulong> product1 = Avx2.Multiply(c2.AsUInt32(), m1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector256.Create((ulong)k0);
-            c1 = product1;
-            c2 = (product0 >>> 32) ^ c3 ^ Vector256.Create((ulong)k1);
-            c3 = product0;
-            k0 += KeyStep0;
-            k1 += KeyStep1;
-        }
-
-        Vector256<ulong> mask = Vector256.Create((ulong)uint.MaxValue);
-        low = (c0 & mask) | (c1 << 32);
-        high = (c2 & mask) | (c3 << 32);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interleave(
-        Vector512<ulong> low, Vector512<ulong> high, out Vector512<ulong> first, out Vector512<ulong> second)
-    {
-        first = Avx512F.PermuteVar8x64x2(low, Vector512.Create(0UL, 8, 1, 9, 2, 10, 3, 11), high);
-        second = Avx512F.PermuteVar8x64x2(low, Vector512.Create(4UL, 12, 5, 13, 6, 14, 7, 15), high);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interleave(
-        Vector256<ulong> low, Vector256<ulong> high, out Vector256<ulong> first, out Vector256<ulong> second)
-    {
-        Vector256<ulong> even = Avx2.UnpackLow(low, high);
-        Vector256<ulong> odd = Avx2.UnpackHigh(low, high);
-        first = Avx2.Permute2x128(even, odd, 0x20);
-        second = Avx2.Permute2x128(even, odd, 0x31);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFloats(Vector512<ulong> bits, Span<float> destination) =>
-        (Vector512.ConvertToSingle((bits.AsUInt32() >>> 8).AsInt32()) * FloatUnit).CopyTo(destination);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreFloats(Vector256<ulong> bits, Span<float> destination) =>
-        (Vector256.ConvertToSingle((bits.AsUInt32() >>> 8).AsInt32()) * FloatUnit).CopyTo(destination);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreDoubles(Vector512<ulong> bits, Span<double> destination) =>
-        (Vector512.ConvertToDouble((bits >>> 11).AsInt64()) * DoubleUnit).CopyTo(destination);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreDoubles(Vector256<ulong> bits, Span<double> destination) =>
-        (Vector256.ConvertToDouble((bits >>> 11).AsInt64()) * DoubleUnit).CopyTo(destination);
 }
