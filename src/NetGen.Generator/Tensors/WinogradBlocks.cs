@@ -12,6 +12,9 @@ internal static class WinogradBlocks
     /// <summary>A kernel from this size on is not transformed once but for each block: that takes less time than reading four times as much.</summary>
     private const int LargeKernel = 256 * 1024;
 
+    /// <summary>What a second-level cache holds at least.</summary>
+    public const int SecondLevelElements = 256 * 1024;
+
     /// <summary>The samples that a step of training counts on.</summary>
     public const int TrainingSamples = 16;
 

@@ -17,7 +17,8 @@ internal sealed class TileWriter(WinogradTransform down, WinogradTransform acros
     /// <summary>The body of a kernel that writes M·x·Nᵀ for each tile x of a map, element by element to <c>tiles</c>.</summary>
     /// <param name="matrix">Which matrix of a transform M is down the columns, and N along the rows.</param>
     /// <param name="channels">The channels of the map.</param>
-    public string IntoTiles(Func<WinogradTransform, double[][]> matrix, int channels)
+    /// <param name="isFarAway">Whether the map is in no cache: then each tile asks for the next one.</param>
+    public string IntoTiles(Func<WinogradTransform, double[][]> matrix, int channels, bool isFarAway = false)
     {
         var writer = new CodeWriter();
         double[][] m = matrix(down), n = matrix(across);
@@ -27,6 +28,11 @@ internal sealed class TileWriter(WinogradTransform down, WinogradTransform acros
             OpenTiles(writer, blocks);
             WriteTile(writer, "x", "x", "map");
             WriteOffsets(writer, "xRow", "map.RowStride", m[0].Length);
+            if (isFarAway)
+            {
+                WriteAsk(writer, m[0].Length, n[0].Length * channels);
+            }
+
             writer.Line($"ref {element} vTile = ref Unsafe.Add(ref tiles, p * map.Channels);");
             WriteOffsets(writer, "vColumn", "map.ElementStride", across.Size);
 
@@ -125,13 +131,36 @@ internal sealed class TileWriter(WinogradTransform down, WinogradTransform acros
     public void OpenTiles(CodeWriter writer, Blocks blocks)
     {
         blocks.Add(writer.Block("for (nint p = 0; p < count; p++)"));
-        writer.Line("int tile = first + (int)p, n = tile / map.Tiles, inSample = tile - (n * map.Tiles);");
-        writer.Line($"nint oy = Math.Min(inSample / map.TilesAcross * {down.Outputs}, map.LastRow), ox = Math.Min(inSample % map.TilesAcross * {across.Outputs}, map.LastColumn);");
+        writer.Line("int tile = first + (int)p;");
+        WritePosition(writer, "tile", "n", "oy", "ox");
     }
 
     /// <summary>Declares where the tile at hand lies in a map.</summary>
     public void WriteTile(CodeWriter writer, string name, string reference, string map) => writer.Line(
         $"ref {element} {name}Tile = ref Unsafe.Add(ref {reference}, ((nint)n * {map}.SampleStride) + (oy * {map}.RowStride) + (ox * {map}.ColumnStride));");
+
+    /// <summary>Declares a tile's sample, and the row and column where its outputs begin.</summary>
+    private void WritePosition(CodeWriter writer, string tile, string sample, string row, string column)
+    {
+        writer.Line($"int {sample} = {tile} / map.Tiles, {tile}InSample = {tile} - ({sample} * map.Tiles);");
+        writer.Line($"nint {row} = Math.Min({tile}InSample / map.TilesAcross * {down.Outputs}, map.LastRow), {column} = Math.Min({tile}InSample % map.TilesAcross * {across.Outputs}, map.LastColumn);");
+    }
+
+    /// <summary>Asks memory for the tile after the one at hand, row by row: the processor does not foresee such short stretches.</summary>
+    private void WriteAsk(CodeWriter writer, int rows, int rowLength)
+    {
+        writer.Line("// The next tile comes from memory.");
+        writer.Line("int next = tile + 1;");
+        WritePosition(writer, "next", "nextN", "nextY", "nextX");
+        writer.Line("nint ahead = ((nint)nextN * map.SampleStride) + (nextY * map.RowStride) + (nextX * map.ColumnStride);");
+        using (writer.Block($"for (int i = {rows}; i > 0; i--)"))
+        {
+            writer.Line($"Caches.Prefetch(ref x, ahead, {rowLength});");
+            writer.Line("ahead += map.RowStride;");
+        }
+
+        writer.Line();
+    }
 
     /// <summary>Declares the distances of a line's elements from its first.</summary>
     public static void WriteOffsets(CodeWriter writer, string name, string stride, int count) =>

@@ -17,6 +17,7 @@ internal sealed class WinogradGradientKernel
     private readonly TensorPlace _gradient;
     private readonly Contraction _product;
     private readonly ExecutionPlan _plan;
+    private readonly bool _isFarAway;
 
     public WinogradGradientKernel(WinogradKernelGradient node, ExecutionPlan plan, KernelLibrary library)
     {
@@ -25,6 +26,9 @@ internal sealed class WinogradGradientKernel
         _library = library;
         _input = plan.Places[node.Input];
         _gradient = plan.Places[node.OutputGradient];
+
+        // The convolution has read the inputs, but since then all of a chunk's have passed through the second-level cache.
+        _isFarAway = plan.HoldsAllSamples || (long)plan.Chunk * node.Input.Shape.Size > WinogradBlocks.SecondLevelElements;
 
         // To the contraction emitter a tile is a sample.
         var outputs = new Source(SourceKind.Input, Scope.Sample, new TensorShape(node.Filters));
@@ -44,7 +48,7 @@ internal sealed class WinogradGradientKernel
 
     /// <summary>All that decides the kernels, as text.</summary>
     public string Signature =>
-        $"winograd gradient {_transform.Name}|{_node.OutputGradient.Shape}|{_node.Channels}|{string.Join(" ", _input.Strides)} {_input.SampleStride}|{string.Join(" ", _gradient.Strides)} {_gradient.SampleStride}";
+        $"winograd gradient {_transform.Name} {_isFarAway}|{_node.OutputGradient.Shape}|{_node.Channels}|{string.Join(" ", _input.Strides)} {_input.SampleStride}|{string.Join(" ", _gradient.Strides)} {_gradient.SampleStride}";
 
     private string Element => _library.Element;
 
@@ -53,7 +57,7 @@ internal sealed class WinogradGradientKernel
     {
         var tiles = new TileWriter(_transform, _transform, Element, v);
         string parameters = $"ref {Element} tiles, ref {Element} x, in TileMap map, int first, int count";
-        string input = _library.AddKernel(v, $"{name}_Inputs", $"{summary} Tiles of inputs.", parameters, tiles.IntoTiles(t => t.Input, _node.Channels));
+        string input = _library.AddKernel(v, $"{name}_Inputs", $"{summary} Tiles of inputs.", parameters, tiles.IntoTiles(t => t.Input, _node.Channels, _isFarAway));
         string gradient = _library.AddKernel(
             v, $"{name}_Outputs", $"{summary} Tiles of the outputs' gradient.", parameters, tiles.IntoTiles(t => t.OutputGradient, _node.Filters));
         string about = $"{summary} The product for one element of a tile, summed over tiles.";
