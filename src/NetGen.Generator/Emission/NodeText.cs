@@ -15,7 +15,7 @@ internal static class NodeText
         Contraction c => $"{c.A.Shape}{(c.B is null ? string.Empty : $" by {c.B.Shape}")} → {c.Shape}, {Grouped(c.NominalMultiplyAdds)} multiply-adds {(c.Scope == Scope.Step && !c.ReducesBatch ? "once" : "a sample")}",
         Reduce r => $"{r.Space} → {r.Shape}",
         WinogradConvolution w => $"{w.Input.Shape} → {w.Shape} by tiles of {w.Cover.Tiles}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample",
-        WinogradKernelGradient w => $"{w.OutputGradient.Shape} by {w.Input.Shape} → {w.Shape} by tiles of {w.Transform.Outputs}×{w.Transform.Outputs}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample",
+        WinogradKernelGradient w => $"{w.OutputGradient.Shape} by {w.Input.Shape} → {w.Shape} by tiles of {w.Cover.Tiles}, {Grouped(w.NominalMultiplyAdds)} multiply-adds a sample",
         MaxWindow w => $"{w.Inputs[0].Shape} → {w.Shape}",
         MaxWindowGradient g => $"{g.Inputs[0].Shape} → {g.Shape}",
         _ => node.Shape.ToString(),

@@ -12,7 +12,7 @@ internal static class Winograd
         var kernels = new WinogradKernels();
         program.Rewrite((node, _) => node is Contraction { Algorithm: { } algorithm, Loop: null, Epilogue: null } c && Choose(c, algorithm, precision, cost) is { } cover
             ? c.ReducesBatch
-                ? kernels.Gradient(c, cover.Transform)
+                ? kernels.Gradient(c, cover)
                 : new WinogradConvolution(
                     c, kernels.Prepare(c, cover.Transform), WinogradBlocks.TransformsKernel(c, cover.Transform), c.IsTurned ? cover.Turn() : cover, samples)
             : node);
@@ -24,12 +24,7 @@ internal static class Winograd
         // What a convolution gives: of its gradients, the kernel's reads that, and the input's is that.
         TensorShape map = c.ReducesBatch ? c.A.Shape : c.Shape;
         int taps = c.ReducesBatch ? c.Shape[0] : c.B!.Shape[0];
-
-        // The sums of a kernel's gradient are over tiles of one size.
-        WinogradCover? best = WinogradCover.Of(map, taps)
-            .Where(cover => !c.ReducesBatch || cover.Areas.Count == 1)
-            .OrderBy(cover => cost.Of(c, cover))
-            .FirstOrDefault();
+        WinogradCover? best = WinogradCover.Of(map, taps).OrderBy(cover => cost.Of(c, cover)).FirstOrDefault();
         return algorithm switch
         {
             ConvolutionAlgorithm.Winograd => best,

@@ -48,7 +48,7 @@ internal sealed class WinogradCost
     {
         if (c.ReducesBatch)
         {
-            return Gradient(c, cover.Transform);
+            return Gradient(c, cover);
         }
 
         return cover.Areas.Sum(a => Area(c, cover.Transform, a)) + (_samples > 1 ? OnceAStep(c, cover.Transform) : 0);
@@ -90,14 +90,20 @@ internal sealed class WinogradCost
     }
 
     /// <summary>The cost of a kernel's gradient: each block of tiles reads and writes its sums.</summary>
-    private double Gradient(Contraction c, WinogradTransform transform)
+    private double Gradient(Contraction c, WinogradCover cover)
     {
         int channels = c.Shape[2], filters = c.Shape[3];
-        double tiles = transform.TilesAlong(c.A.Shape[0]) * transform.TilesAlong(c.A.Shape[1]) * _samples, products = transform.Products, pairs = (double)channels * filters;
-        double multiplied = tiles * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
-        double transformed = tiles * products * InputCycles * (Vectors(channels) + Vectors(filters));
-        double blocks = Math.Ceiling(tiles / WinogradBlocks.GradientTiles(transform, channels, filters));
-        return multiplied + transformed + (products * pairs * ((2 * blocks / SumElementsPerCycle) + (KernelCycles / Lanes)));
+        double pairs = (double)channels * filters;
+        return cover.Areas.Sum(Area) + (cover.Transform.Products * pairs * KernelCycles / Lanes);
+
+        double Area(WinogradArea area)
+        {
+            double tiles = area.Tiles * _samples, products = area.Products;
+            double multiplied = tiles * products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
+            double transformed = tiles * products * InputCycles * (Vectors(channels) + Vectors(filters));
+            double blocks = Math.Ceiling(tiles / WinogradBlocks.GradientTiles(cover.Transform, area, channels, filters));
+            return multiplied + transformed + (products * pairs * 2 * blocks / SumElementsPerCycle);
+        }
     }
 
     private double Direct(Contraction c)

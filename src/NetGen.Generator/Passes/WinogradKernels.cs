@@ -25,10 +25,11 @@ internal sealed class WinogradKernels
     }
 
     /// <summary>The gradient of a kernel, Gᵀ·s·G, from the sums over tiles: k[ky, kx, ci, co] = Σ G[i, ky]·G[j, kx]·s[size·i + j, ci, co].</summary>
-    public Node Gradient(Contraction c, WinogradTransform transform)
+    public Node Gradient(Contraction c, WinogradCover cover)
     {
+        WinogradTransform transform = cover.Transform;
         int size = transform.Size;
-        return new Contraction(c.Shape, Scope.Step, FactorsOf(transform), new WinogradKernelGradient(c, transform), new ContractionPart(
+        return new Contraction(c.Shape, Scope.Step, FactorsOf(transform), new WinogradKernelGradient(c, cover), new ContractionPart(
             [new("ky", transform.Taps), new("kx", transform.Taps), new("ci", c.Shape[2]), new("co", c.Shape[3]), new("i", size), new("j", size)],
             Output: [AffineIndex.Of(0), AffineIndex.Of(1), AffineIndex.Of(2), AffineIndex.Of(3)],
             A: [AffineIndex.Of(4), AffineIndex.Of(5), AffineIndex.Of(0), AffineIndex.Of(1)],

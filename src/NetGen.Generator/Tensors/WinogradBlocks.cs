@@ -48,11 +48,11 @@ internal static class WinogradBlocks
     }
 
     /// <summary>The same for the gradient of a kernel, whose sums want to stay in the cache too; many tiles make few passes over them.</summary>
-    public static int GradientTiles(WinogradTransform transform, int channels, int filters)
+    public static int GradientTiles(WinogradTransform kernel, WinogradArea area, int channels, int filters)
     {
         const int CacheElements = 224 * 1024, LeastElements = 96 * 1024;
-        int left = Math.Max(LeastElements, CacheElements - (transform.Products * channels * filters));
-        return Math.Max(32, left / (transform.Products * (channels + filters)));
+        int left = Math.Max(LeastElements, CacheElements - (kernel.Products * channels * filters));
+        return Math.Max(32, left / (area.Products * (channels + filters)));
     }
 
     /// <summary>

@@ -6,21 +6,22 @@ namespace NetGen.Generator.Tensors;
 /// </summary>
 internal sealed class WinogradKernelGradient : Node
 {
-    public WinogradKernelGradient(Contraction direct, WinogradTransform transform)
-        : this(direct.B!, direct.A, transform, ReadsOf(direct, transform))
+    public WinogradKernelGradient(Contraction direct, WinogradCover cover)
+        : this(direct.B!, direct.A, cover, ReadsOf(direct, cover))
     {
         Label = $"{direct.Label}, transformed";
         NominalMultiplyAdds = direct.NominalMultiplyAdds;
     }
 
-    private WinogradKernelGradient(Node input, Node outputGradient, WinogradTransform transform, IReadOnlyList<OperandRead> reads)
-        : base(Scope.Step, new TensorShape(transform.Products, input.Shape.Last, outputGradient.Shape.Last), [input, outputGradient])
+    private WinogradKernelGradient(Node input, Node outputGradient, WinogradCover cover, IReadOnlyList<OperandRead> reads)
+        : base(Scope.Step, new TensorShape(cover.Transform.Products, input.Shape.Last, outputGradient.Shape.Last), [input, outputGradient])
     {
-        Transform = transform;
+        Cover = cover;
         Reads = reads;
     }
 
-    public WinogradTransform Transform { get; }
+    /// <summary>The tiles. Those of the first area have all elements that there are sums for.</summary>
+    public WinogradCover Cover { get; }
 
     public Node Input => Inputs[0];
 
@@ -33,35 +34,32 @@ internal sealed class WinogradKernelGradient : Node
 
     public int Filters => OutputGradient.Shape.Last;
 
-    public int TilesAcross => Transform.TilesAlong(OutputGradient.Shape[1]);
+    /// <inheritdoc/>
+    public override int Scratch => Cover.Areas.Max(a => a.Products * (InputStride(a) + OutputStride(a)));
 
-    /// <summary>The tiles of one sample.</summary>
-    public int Tiles => Transform.TilesAlong(OutputGradient.Shape[0]) * TilesAcross;
-
-    /// <summary>The tiles that pass through together, at the most.</summary>
-    public int BlockTiles => WinogradBlocks.GradientTiles(Transform, Channels, Filters);
+    /// <summary>The tiles of an area that pass through together, at the most.</summary>
+    public int BlockTiles(WinogradArea area) => WinogradBlocks.GradientTiles(Cover.Transform, area, Channels, Filters);
 
     /// <summary>The distance between the elements of a block's transformed inputs.</summary>
-    public int InputStride => WinogradBlocks.Stride(BlockTiles * Channels);
+    public int InputStride(WinogradArea area) => WinogradBlocks.Stride(BlockTiles(area) * Channels);
 
     /// <summary>The distance between the elements of a block's transformed gradients of outputs.</summary>
-    public int OutputStride => WinogradBlocks.Stride(BlockTiles * Filters);
-
-    /// <inheritdoc/>
-    public override int Scratch => Transform.Products * (InputStride + OutputStride);
+    public int OutputStride(WinogradArea area) => WinogradBlocks.Stride(BlockTiles(area) * Filters);
 
     public override Node WithInputs(IReadOnlyList<Node> inputs) =>
-        new WinogradKernelGradient(inputs[0], inputs[1], Transform, Reads) { Label = Label, NominalMultiplyAdds = NominalMultiplyAdds };
+        new WinogradKernelGradient(inputs[0], inputs[1], Cover, Reads) { Label = Label, NominalMultiplyAdds = NominalMultiplyAdds };
 
     /// <summary>Tiles that reach over the edge find zeros in the outputs' gradient; inputs must be there to read.</summary>
-    private static OperandRead[] ReadsOf(Contraction direct, WinogradTransform transform)
+    private static OperandRead[] ReadsOf(Contraction direct, WinogradCover cover)
     {
         ContractionPart part = direct.Parts[0];
         Axis[] axes = [.. part.Axes];
+        WinogradArea last = cover.Areas[cover.Areas.Count - 1];
+        WinogradStretch[] ends = [last.Down, last.Across];
         for (int d = 0; d < 2; d++)
         {
             int along = part.A[d].Terms[0].Axis;
-            axes[along] = axes[along] with { Extent = transform.TilesAlong(direct.A.Shape[d]) * transform.Outputs };
+            axes[along] = axes[along] with { Extent = ends[d].Start + (ends[d].Tiles * ends[d].Transform.Outputs) };
         }
 
         return [new OperandRead(0, part.B, axes), new OperandRead(1, part.A, axes)];

@@ -162,6 +162,13 @@ internal sealed class TileWriter(WinogradTransform down, WinogradTransform acros
         writer.Line();
     }
 
+    /// <summary>Where an area begins in a map, as C#.</summary>
+    public static string InArea(WinogradArea area, string reference, TensorPlace map)
+    {
+        long offset = ((long)area.Down.Start * map.Strides[0]) + ((long)area.Across.Start * map.Strides[1]);
+        return offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+    }
+
     /// <summary>Declares the distances of a line's elements from its first.</summary>
     public static void WriteOffsets(CodeWriter writer, string name, string stride, int count) =>
         writer.Line($"nint {string.Join(", ", Enumerable.Range(1, count - 1).Select(i => $"{name}{i} = {(i == 1 ? stride : $"{i} * {stride}")}"))};");

@@ -53,18 +53,11 @@ internal sealed class WinogradKernel
         {
             WinogradArea area = block.Area;
             string kernel = AddArea(block, $"{name}_{area.Down.Transform.Outputs}x{area.Across.Transform.Outputs}", $"{summary} Those of {area.Tile}.", v);
-            string extras = string.Concat(_extras.Select((e, i) => IsMap(i) ? $", {At($"e{i}", e, area)}" : $", ref e{i}"));
-            body.Line($"{kernel}({At("y", _result, area)}, {At("x", _input, area)}, ref u, ref tiles{extras}, samples, share);");
+            string extras = string.Concat(_extras.Select((e, i) => IsMap(i) ? $", {TileWriter.InArea(area, $"e{i}", e)}" : $", ref e{i}"));
+            body.Line($"{kernel}({TileWriter.InArea(area, "y", _result)}, {TileWriter.InArea(area, "x", _input)}, ref u, ref tiles{extras}, samples, share);");
         }
 
         return _library.AddKernel(v, name, summary, Parameters, body.ToString());
-    }
-
-    /// <summary>Where an area begins in a map, as C#.</summary>
-    private static string At(string reference, TensorPlace place, WinogradArea area)
-    {
-        long offset = ((long)area.Down.Start * place.Strides[0]) + ((long)area.Across.Start * place.Strides[1]);
-        return offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
     }
 
     private string AddArea(WinogradBlock block, string name, string summary, VectorSyntax v)
