@@ -116,7 +116,7 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"public override void {(plan.HasJointSteps ? "RunSection" : "Run")}(int phase, {RunParameters})"))
         {
-            WriteBufferTable();
+            BufferTable.Write(writer, plan);
             if (!plan.HoldsAllSamples)
             {
                 WriteSections(0, isFirst: false);
@@ -351,41 +351,4 @@ internal sealed class ProgramWriter(CodeWriter writer, ExecutionPlan plan, Kerne
         checks.WriteSources(writer);
         return true;
     }
-
-    /// <summary>A comment that says which buffer is where in the arena.</summary>
-    private void WriteBufferTable()
-    {
-        writer.Line(plan.HoldsAllSamples
-            ? "// Where values begin in the arena, times the samples it has room for:"
-            : $"// Where values begin in the arena, which has room for {plan.Chunk} samples at a time:");
-        IEnumerable<(long Start, string Text)> buffers = BuffersIn(Space.Arena);
-        if (plan.Scratch is { } scratch)
-        {
-            buffers = buffers.Append((scratch.Start, $"what kernels work in ({scratch.Shape} for all samples together)"));
-        }
-
-        foreach ((long start, string text) in buffers.OrderBy(b => b.Start))
-        {
-            writer.Line($"//   {(plan.HoldsAllSamples ? start : start * plan.Chunk),8}  {text}");
-        }
-
-        if (plan.Places[plan.Program.Input].Space == Space.Input)
-        {
-            writer.Line($"// The input ({plan.Program.Input.Shape}) is read where the caller has it.");
-        }
-
-        if (plan.HasJointSteps)
-        {
-            writer.Line($"// Where values begin in what workers have in common, {plan.JointPerSample} elements for each sample:");
-            foreach ((long start, string text) in BuffersIn(Space.Joint).OrderBy(b => b.Start))
-            {
-                writer.Line($"//   {start,8}  {text}");
-            }
-        }
-    }
-
-    private IEnumerable<(long Start, string Text)> BuffersIn(Space space) => plan.Places
-        .Where(p => p.Value.Space == space && !p.Key.IsView)
-        .GroupBy(p => p.Value.Start)
-        .Select(g => (g.Key, string.Join("; then ", g.Select(p => $"{p.Key.Label} ({p.Key.Shape})"))));
 }
