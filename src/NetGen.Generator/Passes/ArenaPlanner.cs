@@ -182,10 +182,7 @@ internal sealed class ArenaPlanner
         for (int i = 0; i < steps.Count; i++)
         {
             Loop? loop = steps[i].Loop;
-
-            // What won in a window is written with the window, whose value is not read for it.
-            IEnumerable<Node> used = steps[i] is ArgMax ? [steps[i]] : steps[i].Inputs.Append(steps[i]);
-            foreach (Node root in used.Select(_buffers.RootOf))
+            foreach (Node root in steps[i].ReadInputs.Append(steps[i]).Select(_buffers.RootOf))
             {
                 // What comes from outside a loop is read again by its next step.
                 int use = loop is not null && (root.Loop != loop || _buffers.IsKept(root)) ? ends[loop] : i;

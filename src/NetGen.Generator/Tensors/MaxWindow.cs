@@ -36,6 +36,9 @@ internal sealed class ArgMax(MaxWindow window) : Node(window.Scope, window.Shape
 {
     public MaxWindow Window => (MaxWindow)Inputs[0];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> ReadInputs => [];
+
     public override Node WithInputs(IReadOnlyList<Node> inputs) => new ArgMax((MaxWindow)inputs[0]) { Label = Label };
 }
 

@@ -36,6 +36,9 @@ internal abstract class Node
     /// <summary>The values this one is computed from.</summary>
     public IReadOnlyList<Node> Inputs { get; private protected set; }
 
+    /// <summary>The inputs whose values its kernel reads.</summary>
+    public virtual IReadOnlyList<Node> ReadInputs => Inputs;
+
     /// <summary>The layer this value belongs to and what it is there, for comments in generated code.</summary>
     public string Label { get; set; } = string.Empty;
 

@@ -148,11 +148,11 @@ internal sealed class TensorProgram
         Gradients = [.. Gradients.Select(g => g is null ? null : replaced[g])];
     }
 
-    /// <summary>How many nodes read each node; results count as read once more. An arg-max is written with its window, whose value it does not read.</summary>
+    /// <summary>How many nodes read each node; results count as read once more.</summary>
     private Dictionary<Node, int> UseCounts()
     {
         var counts = new Dictionary<Node, int>();
-        foreach (Node node in TopologicalOrder().Where(n => n is not ArgMax).SelectMany(n => n.Inputs).Concat(Results))
+        foreach (Node node in TopologicalOrder().SelectMany(n => n.ReadInputs).Concat(Results))
         {
             counts.TryGetValue(node, out int count);
             counts[node] = count + 1;
