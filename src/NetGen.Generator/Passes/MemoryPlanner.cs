@@ -159,14 +159,16 @@ internal sealed class MemoryPlanner
 
     /// <summary>
     /// Few samples at a time keep the arena in the second-level cache; many let a large dense kernel be read seldom, which
-    /// weighs more, and so does a loop's.
+    /// weighs more, and so does a loop's. Where weights and their gradients alone exceed the cache, they come from further away for each group
+    /// of samples, and larger groups pay for an arena that exceeds it too.
     /// </summary>
     private int ChooseChunk(IReadOnlyList<Node> steps)
     {
-        const int Most = 64, Some = 16, Few = 8, CacheElements = 192 * 1024, LargestArena = 1 << 28;
+        const int Most = 64, Many = 32, Some = 16, Few = 8, CacheElements = 192 * 1024, LargestArena = 1 << 28;
         bool wantsMany = steps.Any(n => SampleSegment.HasLargeDenseKernel(n) || n is LoopEnd);
         long perSample = steps.Where(n => n.Scope == Scope.Sample && !n.IsView).Sum(n => (long)_buffers.LengthOf(n));
-        int chunk = Most, least = steps.Any(n => SampleSegment.IsHeavy(n, Some)) ? Some : Few;
+        long perStep = steps.SelectMany(n => n.Inputs.Append(n)).Where(n => n.Scope == Scope.Step).Distinct().Sum(n => (long)n.Shape.Size);
+        int chunk = Most, least = !steps.Any(n => SampleSegment.IsHeavy(n, Some)) ? Few : perStep > WinogradBlocks.SecondLevelElements ? Many : Some;
         while (!wantsMany && chunk > least && chunk * perSample > CacheElements)
         {
             chunk /= 2;

@@ -66,7 +66,7 @@ internal sealed record SampleSegment(IReadOnlyList<Node> Nodes, int Stage, int G
             bool wantsAll = HasLargeDenseKernel(node) || node.Loop is not null || node is LoopEnd;
             long fitting = wantsAll ? chunk : Math.Max(1, Math.Min(chunk, CacheElements / Math.Max(1, SampleElements(node))));
             bool isHeavy = !wantsAll && IsHeavy(node, (int)group);
-            if (open.Count > 0 && (wantsAll != isWhole || (isHeavy && fitting >= 2 * group) || (wantsMany && group >= 2 * fitting)))
+            if (open.Count > 0 && (wantsAll != isWhole || (isHeavy && fitting >= 2 * group) || (wantsMany && 2 * group >= 3 * fitting)))
             {
                 yield return Close();
                 wantsMany = false;

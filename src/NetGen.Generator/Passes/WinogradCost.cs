@@ -61,7 +61,8 @@ internal sealed class WinogradCost
 
     private double Area(Contraction c, WinogradTransform whole, WinogradArea area)
     {
-        int channels = c.A.Shape.Last, filters = c.Shape.Last, tiles = area.Tiles * _samples, rows = WinogradBlocks.Rows(area.Tiles, _samples);
+        int channels = c.A.Shape.Last, filters = c.Shape.Last, tiles = area.Tiles * _samples;
+        int rows = WinogradBlocks.Rows(area.Tiles, _samples, WinogradBlocks.Panel(channels, filters, WinogradBlocks.TransformsKernel(c, whole)));
         double multiplied = Math.Max(WinogradBlocks.Multiplied(tiles, rows), FewestRows) * (double)area.Products * channels * Vectors(filters) * Lanes / MultiplyAddsPerCycle;
         double transformed = tiles * (double)area.Products * ((InputCycles * Vectors(channels)) + (SumCycles * Vectors(filters)));
         double kernel = Kernel(c, whole, area, tiles, rows);

@@ -50,7 +50,7 @@ internal sealed class WinogradKernels
     /// <summary>The kernel in panels of filters: u[f, ci, taps·ky + kx, co] = k[ky, kx, ci, panel·f + co].</summary>
     private static Node Pack(Node kernel, WinogradTransform transform)
     {
-        int taps = transform.Taps, channels = kernel.Shape[2], filters = kernel.Shape[3], panel = WinogradBlocks.Panel(filters);
+        int taps = transform.Taps, channels = kernel.Shape[2], filters = kernel.Shape[3], panel = WinogradBlocks.Panel(channels, filters, transformsKernel: true);
         return new Contraction(new TensorShape(filters / panel, channels, taps * taps, panel), Scope.Step, kernel, null, new ContractionPart(
             [new("f", filters / panel), new("ci", channels), new("ky", taps), new("kx", taps), new("co", panel)],
             Output: [AffineIndex.Of(0), AffineIndex.Of(1), new(0, (2, taps), (3, 1)), AffineIndex.Of(4)],
@@ -64,7 +64,7 @@ internal sealed class WinogradKernels
     /// </summary>
     private static Node TransformKernel(Node kernel, Node factors, WinogradTransform transform)
     {
-        int size = transform.Size, taps = transform.Taps, channels = kernel.Shape[2], filters = kernel.Shape[3], panel = WinogradBlocks.Panel(filters);
+        int size = transform.Size, taps = transform.Taps, channels = kernel.Shape[2], filters = kernel.Shape[3], panel = WinogradBlocks.Panel(channels, filters, transformsKernel: false);
         return new Contraction(new TensorShape(transform.Products, filters / panel, channels, panel), Scope.Step, factors, kernel, new ContractionPart(
             [new("i", size), new("j", size), new("f", filters / panel), new("ci", channels), new("co", panel), new("ky", taps), new("kx", taps)],
             Output: [new(0, (0, size), (1, 1)), AffineIndex.Of(2), AffineIndex.Of(3), AffineIndex.Of(4)],

@@ -8,7 +8,7 @@ internal sealed class WinogradBlock(WinogradConvolution node, WinogradArea area)
     public WinogradArea Area => area;
 
     /// <summary>The tiles that a register tile multiplies.</summary>
-    public int Rows => WinogradBlocks.Rows(area.Tiles, node.Samples);
+    public int Rows => WinogradBlocks.Rows(area.Tiles, node.Samples, node.Panel);
 
     /// <summary>The tiles that pass through together, at the most: a multiple of <see cref="Rows"/>.</summary>
     public int Tiles => WinogradBlocks.Tiles(area.Products, node.Channels, node.Filters, Rows, node.TransformsKernel);

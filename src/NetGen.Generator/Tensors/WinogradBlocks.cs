@@ -3,11 +3,11 @@ namespace NetGen.Generator.Tensors;
 /// <summary>How transformed tiles are cut into rows of register tiles and into blocks that stay in the caches.</summary>
 internal static class WinogradBlocks
 {
-    /// <summary>The filters of a panel of the kernel: two vectors of 512 bits.</summary>
-    private const int PanelFilters = 32;
+    /// <summary>The filters of a panel of the kernel: two vectors of 512 bits, or four where the first-level cache holds them for all channels.</summary>
+    private const int PanelFilters = 32, WidePanelFilters = 64, WidePanelChannels = 64;
 
-    /// <summary>Rows by two vectors that stay in registers.</summary>
-    private const int FewRows = 8, MostRows = 13;
+    /// <summary>Rows by two vectors that stay in registers, and rows by four.</summary>
+    private const int FewRows = 8, MostRows = 13, FewWideRows = 6, MostWideRows = 6;
 
     /// <summary>A kernel from this size on is not transformed once but for each block: that takes less time than reading four times as much.</summary>
     private const int LargeKernel = 256 * 1024;
@@ -19,9 +19,13 @@ internal static class WinogradBlocks
     public const int TrainingSamples = 16;
 
     /// <summary>The rows of a register tile: as many as leave the fewest over of each sample's tiles, and of those of several samples together.</summary>
-    public static int Rows(int tiles, int samples) => tiles * samples <= MostRows
-        ? tiles * samples
-        : Enumerable.Range(FewRows, MostRows - FewRows + 1).OrderBy(r => Enumerable.Range(1, samples).Sum(n => Multiplied(n * tiles, r))).ThenByDescending(r => r).First();
+    public static int Rows(int tiles, int samples, int panel)
+    {
+        (int few, int most) = panel == WidePanelFilters ? (FewWideRows, MostWideRows) : (FewRows, MostRows);
+        return tiles * samples <= most
+            ? tiles * samples
+            : Enumerable.Range(few, most - few + 1).OrderBy(r => Enumerable.Range(1, samples).Sum(n => Multiplied(n * tiles, r))).ThenByDescending(r => r).First();
+    }
 
     /// <summary>Half the rows of a register tile, for the last tiles of a block.</summary>
     public static int HalfRows(int rows) => (rows + 1) / 2;
@@ -33,7 +37,11 @@ internal static class WinogradBlocks
         return tiles - rest + (rest == 0 ? 0 : rest <= half ? half : rows);
     }
 
-    public static int Panel(int filters) => filters % PanelFilters == 0 ? PanelFilters : filters;
+    /// <summary>The filters of a panel: a register tile of few rows by many vectors takes fewer instructions for a multiply-add.</summary>
+    public static int Panel(int channels, int filters, bool transformsKernel) =>
+        !transformsKernel && channels <= WidePanelChannels && filters % WidePanelFilters == 0 ? WidePanelFilters
+        : filters % PanelFilters == 0 ? PanelFilters
+        : filters;
 
     /// <summary>Whether a kernel is transformed for each block, from a packed copy, rather than once.</summary>
     public static bool TransformsKernel(Contraction convolution, WinogradTransform transform) =>
