@@ -15,13 +15,16 @@ internal sealed record Tile(IReadOnlyList<(LoopAxis Axis, int Count)> Positions,
 
 /// <summary>
 /// Chooses register tiles by counting: each step of the reduction costs the larger of its multiply-adds (two a cycle), its
-/// loads (two a cycle from the first-level cache, fewer where vectors stream from the second) and the latency of an addition
+/// loads (two a cycle from the first-level cache, fewer where vectors stream from the second), its instructions and the latency of an addition
 /// to an accumulator; each tile costs its start and its stores.
 /// </summary>
 internal static class TileChooser
 {
     private const double AddLatency = 4;
     private const double TileOverhead = 12;
+
+    /// <summary>Half of what a core takes in a cycle: the other half may go to a thread that shares it.</summary>
+    private const double InstructionsPerCycle = 3;
 
     /// <summary>Vectors are counted as if they were of 512 bits.</summary>
     private const int VectorBytes = 64;
@@ -77,7 +80,12 @@ internal static class TileChooser
                     double multiplyAdds = positions * count;
                     double vectorLoads = count * (LoadsVectorsOnce(nest, tile) ? 1 : positions) + (loadsAByVector ? positions * count : 0);
                     double read = ReadShare(nest, tile);
-                    double step = Math.Max(Math.Max(multiplyAdds * read / 2, (positions * read / 2) + (vectorLoads * (isCopied ? CopyLoadCost(width) : LoadCost(steps * count * VectorBytes)))), AddLatency);
+                    double loading = (positions * read / 2) + (vectorLoads * (isCopied ? CopyLoadCost(width) : LoadCost(steps * count * VectorBytes)));
+
+                    // A number that one multiply-add reads is part of its instruction. Weights from further away are waited for, and want many positions.
+                    bool isNear = isCopied || steps * count * VectorBytes <= FirstLevelCache;
+                    double instructions = isNear ? ((multiplyAdds + (count > 1 ? positions : 0)) * read) + vectorLoads : 0;
+                    double step = new[] { multiplyAdds * read / 2, loading, instructions / InstructionsPerCycle, AddLatency }.Max();
                     cost += blocks * instances * ((step * steps) + (multiplyAdds * 1.5) + TileOverhead);
                 }
             }
