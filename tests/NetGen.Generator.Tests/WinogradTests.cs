@@ -32,6 +32,7 @@ public class WinogradTests
         { "26, 26, 33", "40, 3, Padding = Padding.Same" },
         { "14, 26, 160", "128, 3, Padding = Padding.Same, Activation = Activation.ReLU" },
         { "13, 13, 32", "35, 3, Padding = Padding.Same" },
+        { "13, 13, 40", "128, 3" },
     };
 
     [Theory]

@@ -167,8 +167,9 @@ internal sealed class MemoryPlanner
         const int Most = 64, Many = 32, Some = 16, Few = 8, CacheElements = 192 * 1024, LargestArena = 1 << 28;
         bool wantsMany = steps.Any(n => SampleSegment.HasLargeDenseKernel(n) || n is LoopEnd);
         long perSample = steps.Where(n => n.Scope == Scope.Sample && !n.IsView).Sum(n => (long)_buffers.LengthOf(n));
-        long perStep = steps.SelectMany(n => n.Inputs.Append(n)).Where(n => n.Scope == Scope.Step).Distinct().Sum(n => (long)n.Shape.Size);
-        int chunk = Most, least = !steps.Any(n => SampleSegment.IsHeavy(n, Some)) ? Few : perStep > WinogradBlocks.SecondLevelElements ? Many : Some;
+        long perStep = steps.SelectMany(n => n.Inputs.Append(n)).Where(n => n.Scope == Scope.Step).Select(_buffers.RootOf).Distinct().Sum(n => (long)n.Shape.Size);
+        bool isHeavy = steps.Any(n => SampleSegment.IsHeavy(n, Some));
+        int chunk = Most, least = !isHeavy ? Few : perStep > WinogradBlocks.SecondLevelElements ? Many : Some;
         while (!wantsMany && chunk > least && chunk * perSample > CacheElements)
         {
             chunk /= 2;

@@ -4,8 +4,8 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Successive steps that take a chunk a few samples at a time, so that what one writes the next still finds in the
-/// second-level cache. Steps that read more of weights than of samples take more at a time; large dense layers and loops want the
-/// whole chunk for each read of their kernel.
+/// second-level cache. Steps that read more of weights than of samples take more at a time, until one follows that has room for two thirds of
+/// these only; large dense layers and loops want the whole chunk for each read of their kernel.
 /// </summary>
 /// <param name="Nodes">The steps, in order.</param>
 /// <param name="Stage">Their stage.</param>

@@ -3,11 +3,11 @@ namespace NetGen.Generator.Tensors;
 /// <summary>How transformed tiles are cut into rows of register tiles and into blocks that stay in the caches.</summary>
 internal static class WinogradBlocks
 {
-    /// <summary>The filters of a panel of the kernel: two vectors of 512 bits, or four where the first-level cache holds them for all channels.</summary>
+    /// <summary>The filters of a panel of the kernel: two vectors of 512 bits, or four where the first-level cache has room for those of so many channels.</summary>
     private const int PanelFilters = 32, WidePanelFilters = 64, WidePanelChannels = 64;
 
-    /// <summary>Rows by two vectors that stay in registers, and rows by four.</summary>
-    private const int FewRows = 8, MostRows = 13, FewWideRows = 6, MostWideRows = 6;
+    /// <summary>Rows by two vectors that stay in registers, and rows by the four of a wide panel.</summary>
+    private const int FewRows = 8, MostRows = 13, WideRows = 6;
 
     /// <summary>A kernel from this size on is not transformed once but for each block: that takes less time than reading four times as much.</summary>
     private const int LargeKernel = 256 * 1024;
@@ -21,7 +21,7 @@ internal static class WinogradBlocks
     /// <summary>The rows of a register tile: as many as leave the fewest over of each sample's tiles, and of those of several samples together.</summary>
     public static int Rows(int tiles, int samples, int panel)
     {
-        (int few, int most) = panel == WidePanelFilters ? (FewWideRows, MostWideRows) : (FewRows, MostRows);
+        (int few, int most) = panel == WidePanelFilters ? (WideRows, WideRows) : (FewRows, MostRows);
         return tiles * samples <= most
             ? tiles * samples
             : Enumerable.Range(few, most - few + 1).OrderBy(r => Enumerable.Range(1, samples).Sum(n => Multiplied(n * tiles, r))).ThenByDescending(r => r).First();
